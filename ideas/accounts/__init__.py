@@ -1,0 +1,1 @@
+"""Who may come in: invitations, passwords, signing in, roles."""

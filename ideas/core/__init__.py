@@ -1,0 +1,1 @@
+"""Mechanisms without nouns; imports no room."""

@@ -1,0 +1,51 @@
+"""The only place that asks for the time; working days and German local time."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from ideas.core import settings
+
+BERLIN = ZoneInfo("Europe/Berlin")
+SATURDAY = 5
+
+
+def now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return the day it is in Germany."""
+    return local(now()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """Return the moment as a German clock shows it."""
+    return moment.astimezone(BERLIN)
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which this German day is over, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time(), BERLIN).astimezone(UTC)
+
+
+def is_working_day(day: date) -> bool:
+    """Say whether people work on this day: Monday to Friday, no public holiday of the Land."""
+    return day.weekday() < SATURDAY and day not in _holidays(settings.current().land)
+
+
+def add_working_days(start: date, count: int) -> date:
+    """Return the day that lies so many working days after the start; the start does not count."""
+    day = start
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+@lru_cache
+def _holidays(land: str) -> holidays.HolidayBase:
+    return holidays.country_holidays("DE", subdiv=land)

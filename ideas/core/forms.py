@@ -1,0 +1,101 @@
+"""Forms: clean text in, an error summary out, and a token that makes sending twice harmless."""
+
+import unicodedata
+from collections.abc import Iterable
+from uuid import uuid4
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    DateField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Length, NumberRange, Optional
+
+from ideas.core.i18n import Lazy, _l
+
+MAX_TEXT = 20_000
+MAX_LINE = 200
+
+
+def new_request_key() -> str:
+    """Return a fresh form token."""
+    return uuid4().hex
+
+
+def clean_line(value: str | None) -> str | None:
+    """Return one line of text in normal form, without surplus spaces."""
+    return " ".join(unicodedata.normalize("NFC", value).split()) if value else value
+
+
+def clean_text(value: str | None) -> str | None:
+    """Return text in normal form with plain line ends."""
+    if not value:
+        return value
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def choices(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
+    """Return the choices of a field from (value, label) pairs."""
+    return [SelectChoice(value=value, label=str(label)) for value, label in pairs]
+
+
+class Form(FlaskForm):
+    """A form with a token against sending twice and, for editing, the version it was shown."""
+
+    request_key = HiddenField(default=new_request_key)
+
+
+class EditingForm(Form):
+    """A form that changes something: it carries the version its reader saw."""
+
+    seen = HiddenField()
+
+    @property
+    def seen_version(self) -> int:
+        """Return the version the form was opened with; 0 when it says none."""
+        text = self.seen.data or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def line(label: Lazy, *, required: bool = True, longest: int = MAX_LINE, hint: object = "") -> StringField:
+    """Return a field for one line of text."""
+    return StringField(
+        label, [_needed(required), Length(max=longest)], [clean_line], description=hint
+    )
+
+
+def text(label: Lazy, *, required: bool = True, longest: int = MAX_TEXT, hint: object = "") -> TextAreaField:
+    """Return a field for a longer text."""
+    return TextAreaField(
+        label, [_needed(required), Length(max=longest)], [clean_text], description=hint
+    )
+
+
+def day(label: Lazy, *, required: bool = True, hint: object = "") -> DateField:
+    """Return a field for a day, as a browser or a German writes it."""
+    return DateField(label, [_needed(required)], ["%Y-%m-%d", "%d.%m.%Y"], description=hint)
+
+
+def whole_number(label: Lazy, low: int, high: int, *, hint: object = "") -> IntegerField:
+    """Return a field for a whole number in a range."""
+    return IntegerField(label, [NumberRange(low, high)], description=hint)
+
+
+def select_one(label: Lazy, *, required: bool = True, hint: object = "") -> SelectField:
+    """Return a field for one of several choices, which the form sets when it is made."""
+    return SelectField(label, [_needed(required)], description=hint)
+
+
+def password(label: Lazy, *, hint: object = "") -> PasswordField:
+    """Return a field for a password, which is never cleaned."""
+    return PasswordField(label, [DataRequired(), Length(max=1000)], description=hint)
+
+
+def _needed(required: bool) -> DataRequired | Optional:  # noqa: FBT001 (a private switch)
+    return DataRequired(_l("Please fill in this field.")) if required else Optional()

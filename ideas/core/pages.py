@@ -1,0 +1,133 @@
+"""What every page has: translations, filters, headers of static files, pages for what went wrong."""
+
+import hashlib
+import logging
+import secrets
+from pathlib import Path
+
+import flask_babel
+from flask import Flask, Response, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import HTTPException
+from whitenoise import WhiteNoise
+
+from ideas.core import clock, database, i18n, keys, settings
+from ideas.core.errors import Busy, DomainError
+from ideas.core.forms import new_request_key
+from ideas.core.i18n import _
+
+log = logging.getLogger(__name__)
+YEAR = 31_536_000
+MAX_BODY = 2_000_000
+HELPERS = {
+    "day": i18n.day,
+    "moment": i18n.moment,
+    "decimal": i18n.number,
+    "new_request_key": new_request_key,
+}
+
+
+def configure(app: Flask) -> None:
+    """Set Flask up: keys, cookies, limits."""
+    house = settings.current()
+    prefix = "__Host-" if house.is_https else ""
+    app.config.update(
+        SECRET_KEY=keys.key("session"),
+        SESSION_COOKIE_NAME=f"{prefix}sitzung",
+        SESSION_COOKIE_SECURE=house.is_https,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=60 * 60 * 12,
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        MAX_FORM_MEMORY_SIZE=MAX_BODY,
+        TRUSTED_HOSTS=[house.host.rpartition(":")[0] or house.host, *settings.LOOPBACK],
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        BABEL_DEFAULT_LOCALE="de",
+        BABEL_DEFAULT_TIMEZONE="Europe/Berlin",
+        BABEL_TRANSLATION_DIRECTORIES="translations",
+    )
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(HELPERS, house_name=house.house_name, today=clock.today)
+    CSRFProtect(app)
+
+
+def serve_static(app: Flask) -> None:
+    """Deliver static files compressed and for long; their address changes with their content."""
+    folder = app.static_folder or ""
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way WSGI wraps
+        app.wsgi_app, root=folder, prefix="static/", max_age=YEAR
+    )
+    version = _fingerprint(app)
+
+    @app.url_defaults
+    def _stamp(endpoint: str, values: dict[str, object]) -> None:
+        if endpoint == "static":
+            values["v"] = version
+
+
+def handle_errors(app: Flask) -> None:
+    """Answer every fault with a page that says what happened and what to do."""
+    app.register_error_handler(DomainError, _refused)
+    app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(DBAPIError, _database_failed)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def speak(app: Flask, choose: object) -> None:
+    """Let this function choose each request's language."""
+    flask_babel.Babel(app, locale_selector=choose)
+
+
+def error_page(page: str, status: int, **context: object) -> tuple[str, int]:
+    """Render an error's page with what the person typed, on a session that only reads."""
+    database.open_session(reading=True)
+    typed = [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if value and name not in {"csrf_token", "request_key", "seen", "password", "again"}
+        and "password" not in name
+    ]
+    return render_template(page, typed=typed, **context), status
+
+
+def _refused(error: DomainError) -> tuple[str, int] | Response:
+    answer = error_page(error.page, error.status, message=error.message)
+    if not isinstance(error, Busy):
+        return answer
+    response = Response(*answer)
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+def _form_expired(_error: CSRFError) -> tuple[str, int]:
+    return error_page("errors/form_expired.html", 400)
+
+
+def _database_failed(error: DBAPIError) -> tuple[str, int] | Response:
+    log.warning("database: %s", type(error.orig).__name__)
+    return _refused(Busy(_("The database is busy. Please send it again in a moment.")))
+
+
+def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
+    code = error.code or 500
+    if code < 400:
+        return error
+    known = {404: "errors/not_found.html", 403: "errors/not_allowed.html"}
+    return error_page(known.get(code, "errors/bad_request.html"), code, message="")
+
+
+def _unexpected(_error: Exception) -> tuple[str, int]:
+    reference = secrets.token_hex(4)
+    log.exception("fault %s at %s", reference, request.endpoint)
+    return error_page("errors/fault.html", 500, reference=reference)
+
+
+def _fingerprint(app: Flask) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(app.static_folder or "").rglob("*")):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

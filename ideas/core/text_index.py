@@ -1,0 +1,55 @@
+"""A room's full-text index: a table of terms, kept in step with FTS5 on SQLite and GIN on PostgreSQL."""
+
+from sqlalchemy import ColumnElement, Select, Table, column, select, table, text
+from sqlalchemy.orm import Session
+
+from ideas.core import german
+
+MAX_TERMS = 12
+CREATE_FTS5 = "CREATE VIRTUAL TABLE {name}_fts USING fts5(terms, content='', contentless_delete=1)"
+CREATE_GIN = "CREATE INDEX ix_{name}_terms ON {name} USING gin (to_tsvector('simple', terms))"
+
+
+class TextIndex:
+    """The index of one table (columns `id` and `terms`)."""
+
+    def __init__(self, rows: Table) -> None:
+        """Index this table."""
+        self._name = rows.name
+        self._rows = rows
+
+    def write(self, session: Session, key: int, content: str) -> None:
+        """Store the terms of one text; an earlier version is replaced."""
+        words = " ".join(german.terms(content))
+        session.execute(self._rows.delete().where(self._rows.c.id == key))
+        session.execute(self._rows.insert().values(id=key, terms=words))
+        if session.get_bind().dialect.name == "sqlite":
+            session.execute(text(f"DELETE FROM {self._name}_fts WHERE rowid = :id"), {"id": key})
+            session.execute(
+                text(f"INSERT INTO {self._name}_fts (rowid, terms) VALUES (:id, :terms)"),
+                {"id": key, "terms": words},
+            )
+
+    def matching(self, session: Session, query: str) -> Select[tuple[int]] | None:
+        """Return a select of the ids whose text has every word of the query; None without a word.
+
+        The last word also matches as a beginning. No input is syntax.
+        """
+        words = german.terms(query)[:MAX_TERMS]
+        if not words:
+            return None
+        if session.get_bind().dialect.name == "sqlite":
+            return self._in_fts5(words)
+        return self._in_gin(words)
+
+    def _in_fts5(self, words: list[str]) -> Select[tuple[int]]:
+        fts: ColumnElement[int] = column("rowid")
+        phrase = " ".join(f'"{word}"' for word in words) + "*"
+        source = table(f"{self._name}_fts", column("rowid"))
+        match = text(f"{self._name}_fts MATCH :phrase").bindparams(phrase=phrase)
+        return select(fts).select_from(source).where(match)
+
+    def _in_gin(self, words: list[str]) -> Select[tuple[int]]:
+        phrase = " & ".join(words) + ":*"
+        match = text("to_tsvector('simple', terms) @@ to_tsquery('simple', :phrase)")
+        return select(self._rows.c.id).where(match.bindparams(phrase=phrase))

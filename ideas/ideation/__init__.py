@@ -1,0 +1,1 @@
+"""From the first thought to the hand-over to the steering group."""

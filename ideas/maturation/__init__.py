@@ -1,0 +1,1 @@
+"""From selected to in use: projects on the phase board, gate by gate."""

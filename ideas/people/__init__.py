@@ -1,0 +1,1 @@
+"""Who works here: persons, their teams and their roles."""

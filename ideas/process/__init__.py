@@ -1,0 +1,1 @@
+"""The grammar: how anything happens here."""

@@ -1,0 +1,117 @@
+"""What can happen, in one list with a naming law: `idea.submitted`; and who hears of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Select
+
+from ideas.core import clock, settings
+from ideas.core.database import session
+from ideas.core.i18n import Lazy
+from ideas.people.models import Person, Role, Standing
+from ideas.process import journal
+from ideas.process.models import Because, MailState
+from ideas.process.rules import Rule
+
+EVENTS: dict[str, "Event"] = {}
+# The role a step is shown under: the strongest the person holds.
+SHOWN_ROLES = (Role.CHAIR, Role.COORDINATOR, Role.MEMBER, Role.ADMINISTRATOR, Role.EMPLOYEE)
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Some people who are told, why, and whether by mail too."""
+
+    because: Because
+    people: Callable[[Any], Select[Any]]
+    mailed: bool = True
+    also_actor: bool = False
+
+
+@dataclass(frozen=True)
+class Why:
+    """The reason given for a step: what its readers see and what stays inside."""
+
+    public: str = ""
+    internal: str = ""
+    visible_from: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """One kind of thing that happens; `may_read` says who may be told of it."""
+
+    name: str
+    subject: type[Any]
+    sentence: Lazy
+    may_read: Rule
+    tells: tuple[Audience, ...] = ()
+    shown_as: Callable[[Person, Any], str] | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        """Enter the event into the list."""
+        EVENTS[self.name] = self
+
+    def record(
+        self,
+        subject: Any,
+        *,
+        actor: Person,
+        why: Why | None = None,
+        moved: tuple[str | None, str | None] = (None, None),
+        **details: Any,
+    ) -> None:
+        """Write the journal entry and one notice per hearer, in this transaction."""
+        session.flush()
+        why = why or Why()
+        fields = {
+            "event": self.name,
+            "from_status": moved[0],
+            "to_status": moved[1],
+            "phase": details.pop("phase", None),
+            "actor_id": actor.id,
+            "actor_role": self._role_of(actor, subject),
+            "details": details,
+        }
+        entry = journal.Pending(subject, fields, why.public, why.internal, why.visible_from)
+        entry.notices = self._notices(subject, actor)
+        journal.queue(entry)
+
+    def _role_of(self, actor: Person, subject: Any) -> str:
+        if self.shown_as:
+            return self.shown_as(actor, subject)
+        if actor.is_system:
+            return "system"
+        return next((role.value for role in SHOWN_ROLES if role in actor.roles), "guest")
+
+    def _notices(self, subject: Any, actor: Person) -> list[dict[str, Any]]:
+        """Make one notice per person; the first audience that names somebody counts."""
+        told: dict[int, dict[str, Any]] = {}
+        for audience in self.tells:
+            for person_id, wants_mail in session.execute(_reachable(audience.people(subject))):
+                own = person_id == actor.id and not audience.also_actor
+                if own or person_id in told:
+                    continue
+                mailed = audience.mailed and (wants_mail or audience.because == Because.ACCOUNT)
+                told[person_id] = _notice(person_id, audience.because, mailed=mailed)
+        return list(told.values())
+
+
+def _reachable(people: Select[Any]) -> Select[Any]:
+    chosen = people.with_only_columns(Person.id, Person.wants_mail).distinct()
+    return chosen.where(Person.standing != Standing.INACTIVE, ~Person.is_system).order_by(Person.id)
+
+
+def _notice(person_id: int, because: Because, *, mailed: bool) -> dict[str, Any]:
+    notice: dict[str, Any] = {"person_id": person_id, "because": because}
+    if mailed:
+        host = settings.current().host.partition(":")[0]
+        notice |= {
+            "mail": MailState.PENDING,
+            "due_at": clock.now(),
+            "message_id": f"<{uuid4().hex}@{host}>",
+        }
+    return notice

@@ -1,0 +1,166 @@
+"""The hash chain: entries are sealed at the commit of what they tell of, and can be verified."""
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
+
+from ideas.core import clock, keys
+from ideas.core.database import session
+from ideas.process.models import Entry, Head, Notice, Reason
+
+START = "0" * 64
+BATCH = 1000
+HASHED = (
+    "sequence subject_kind subject_id event from_status to_status phase actor_id actor_role"
+    " effective_at recorded_at details commitment previous"
+).split()
+
+
+class Subject(Protocol):
+    """A row that things happen to."""
+
+    id: Any
+    __tablename__: str
+
+
+@dataclass
+class Pending:
+    """An entry that waits for the commit to get its place in the chain."""
+
+    subject: Subject
+    fields: dict[str, Any]
+    public: str = ""
+    internal: str = ""
+    visible_from: datetime | None = None
+    notices: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Break:
+    """A place where the chain does not hold."""
+
+    sequence: int
+    problem: str
+
+
+def queue(pending: Pending) -> None:
+    """Let this entry be sealed when the transaction commits."""
+    session.info.setdefault("journal", []).append(pending)
+
+
+def digest(row: dict[str, Any]) -> str:
+    """Return the keyed hash of an entry's fields, the hash of the one before among them."""
+    content = {name: row[name] for name in HASHED}
+    for name in ("effective_at", "recorded_at"):
+        content[name] = content[name].isoformat()
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hmac.new(keys.key("journal"), text.encode(), hashlib.sha256).hexdigest()
+
+
+def commit_to(salt: bytes, public: str, internal: str) -> str:
+    """Return the salted hash that binds an entry to its texts without holding them."""
+    content = json.dumps([public, internal], ensure_ascii=False).encode()
+    return hashlib.sha256(salt + content).hexdigest()
+
+
+def seal(own: Session) -> None:
+    """Give the waiting entries their places: lock the head, insert, move the head."""
+    if own.in_nested_transaction() or not own.info.get("journal"):
+        return
+    waiting: list[Pending] = own.info.pop("journal")
+    own.flush()
+    head = _locked_head(own)
+    for pending in waiting:
+        _seal_one(own, head, pending)
+
+
+def verify(own: Session) -> Iterator[Break]:
+    """Yield every place where the chain was changed, cut, extended or reordered."""
+    previous, sequence = START, 0
+    rows = own.execute(select(Entry.__table__).order_by(Entry.sequence).execution_options(yield_per=BATCH))
+    for row in rows.mappings():
+        sequence += 1
+        if row["sequence"] != sequence:
+            yield Break(sequence, "missing or inserted entry")
+            sequence = row["sequence"]
+        if row["previous"] != previous or row["hash"] != digest(dict(row)):
+            yield Break(sequence, "changed or moved entry")
+        previous = row["hash"]
+    head = own.get(Head, 1)
+    if head and (head.sequence, head.hash) != (sequence, previous):
+        yield Break(head.sequence, "entries missing at the end")
+    yield from _changed_reasons(own)
+
+
+def _changed_reasons(own: Session) -> Iterator[Break]:
+    statement = select(Entry.sequence, Entry.commitment, Reason.salt, Reason.public, Reason.internal)
+    joined = statement.outerjoin(Reason).where(Entry.commitment.is_not(None))
+    for sequence, commitment, salt, public, internal in own.execute(joined):
+        if salt is None or commit_to(salt, public, internal) != commitment:
+            yield Break(sequence, "changed reason")
+
+
+def _locked_head(own: Session) -> Head:
+    statement = select(Head).where(Head.id == 1).with_for_update()
+    head = own.scalar(statement.execution_options(populate_existing=True))
+    if head is None:
+        head = Head(id=1, sequence=0, hash=START)
+        own.add(head)
+    return head
+
+
+def _seal_one(own: Session, head: Head, pending: Pending) -> None:
+    row: dict[str, Any] = {
+        **pending.fields,
+        "sequence": head.sequence + 1,
+        "subject_kind": pending.subject.__tablename__,
+        "subject_id": pending.subject.id,
+        "recorded_at": clock.now(),
+        "commitment": None,
+        "previous": head.hash,
+    }
+    row.setdefault("effective_at", row["recorded_at"])
+    reason = _reason(pending)
+    if reason:
+        row["commitment"] = commit_to(reason.salt, reason.public, reason.internal)
+    row["hash"] = digest(row)
+    entry = Entry(**row)
+    entry.reason = reason
+    entry.notices = [Notice(**notice) for notice in pending.notices]
+    own.add(entry)
+    head.sequence, head.hash = row["sequence"], row["hash"]
+
+
+def _reason(pending: Pending) -> Reason | None:
+    if not (pending.public or pending.internal):
+        return None
+    return Reason(
+        public=pending.public,
+        internal=pending.internal,
+        salt=secrets.token_bytes(16),
+        visible_from=pending.visible_from,
+    )
+
+
+def _forget(own: Session, *_args: object) -> None:
+    own.info.pop("journal", None)
+
+
+def _refuse_changes(own: Session, *_args: object) -> None:
+    touched = [*own.deleted, *(row for row in own.dirty if own.is_modified(row))]
+    if any(isinstance(row, Entry) for row in touched):
+        message = "entries of the journal are never changed or deleted"
+        raise RuntimeError(message)
+
+
+event.listen(Session, "before_commit", seal)
+event.listen(Session, "after_rollback", _forget)
+event.listen(Session, "before_flush", _refuse_changes)

@@ -1,0 +1,122 @@
+"""Reading what the house has set."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from ideas.core import clock
+from ideas.core.database import session
+from ideas.core.errors import NotFound
+from ideas.core.i18n import _
+from ideas.programme.models import (
+    BarrierReport,
+    Campaign,
+    CampaignStatus,
+    Deadline,
+    GateQuestion,
+    HousePage,
+    Phase,
+    Step,
+    Topic,
+)
+
+DEFAULT_DAYS = {
+    Step.PUBLISH: 2,
+    Step.SCREENING: 10,
+    Step.QUERY: 15,
+    Step.SCORING: 20,
+    Step.DECISION: 60,
+    Step.DECISION_LETTER: 5,
+}
+
+
+def get_campaign(campaign_id: int) -> Campaign:
+    """Return the campaign with criteria and deadlines.
+
+    Raises:
+        NotFound: there is none.
+    """
+    options = [selectinload(Campaign.criteria), selectinload(Campaign.deadlines)]
+    campaign = session.get(Campaign, campaign_id, options=options)
+    if campaign is None:
+        raise NotFound(_("There is no such campaign."))
+    return campaign
+
+
+def permanent_channel() -> Campaign:
+    """Return the channel that is always open."""
+    return session.scalars(select(Campaign).where(Campaign.is_permanent)).one()
+
+
+def all_campaigns() -> list[Campaign]:
+    """Return all campaigns, the newest first, the permanent channel last."""
+    return list(session.scalars(select(Campaign).order_by(Campaign.is_permanent, Campaign.id.desc())))
+
+
+def open_campaigns() -> list[Campaign]:
+    """Return the campaigns that take ideas today."""
+    statement = select(Campaign).where(Campaign.status == CampaignStatus.OPEN)
+    ordered = session.scalars(statement.order_by(Campaign.is_permanent, Campaign.id.desc()))
+    return [campaign for campaign in ordered if takes_ideas(campaign)]
+
+
+def takes_ideas(campaign: Campaign) -> bool:
+    """Say whether ideas can be handed in today."""
+    today = clock.today()
+    begun = campaign.opens_on is None or campaign.opens_on <= today
+    running = campaign.closes_on is None or today <= campaign.closes_on
+    return campaign.status == CampaignStatus.OPEN and begun and running
+
+
+def due_date(step: Step, start: date, campaign_id: int) -> date:
+    """Return the day until which the step is promised, counted in working days."""
+    days = session.scalar(
+        select(Deadline.working_days)
+        .where(Deadline.campaign_id == campaign_id)
+        .where(Deadline.step == step)
+    )
+    return clock.add_working_days(start, days or DEFAULT_DAYS[step])
+
+
+def all_topics() -> list[Topic]:
+    """Return the topics by name."""
+    return list(session.scalars(select(Topic).order_by(Topic.name)))
+
+
+def gate_questions() -> list[GateQuestion]:
+    """Return the yes/no questions of the screening in their order."""
+    return list(session.scalars(select(GateQuestion).order_by(GateQuestion.position)))
+
+
+def phases() -> list[Phase]:
+    """Return the phases in use with their checklists, in the order of the board."""
+    statement = select(Phase).where(Phase.archived_at.is_(None)).order_by(Phase.position)
+    return list(session.scalars(statement.options(selectinload(Phase.items))))
+
+
+def next_phase(phase: Phase) -> Phase | None:
+    """Return the phase behind this one's gate; None behind the last one."""
+    return session.scalar(
+        select(Phase)
+        .where(Phase.position > phase.position, Phase.archived_at.is_(None))
+        .order_by(Phase.position)
+        .limit(1)
+    )
+
+
+def get_page(slug: str) -> HousePage:
+    """Return a page of the house.
+
+    Raises:
+        NotFound: there is none.
+    """
+    page = session.scalar(select(HousePage).where(HousePage.slug == slug))
+    if page is None:
+        raise NotFound(_("There is no such page."))
+    return page
+
+
+def barrier_reports() -> list[BarrierReport]:
+    """Return the reported barriers, newest first."""
+    return list(session.scalars(select(BarrierReport).order_by(BarrierReport.id.desc())))

@@ -1,0 +1,1 @@
+"""How the group screens, scores and selects."""
