@@ -67,6 +67,6 @@ def test_a_lock_names_no_address_and_no_path(name):
     text = (ROOT / name).read_text()
 
     assert not re.search(r"://|--(find-links|index|extra)|^ *-f |/(home|root|opt|tmp)/", text)
-    assert len(re.findall(r"^\S+==", text, re.M)) == len(
-        re.findall(r"^\S+==[^\n]+\\\n    --hash=sha256:", text, re.M)
+    assert len(re.findall(r"^\S+==", text, re.MULTILINE)) == len(
+        re.findall(r"^\S+==[^\n]+\\\n    --hash=sha256:", text, re.MULTILINE)
     )
