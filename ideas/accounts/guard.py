@@ -17,13 +17,18 @@ PUBLIC = frozenset(
 )
 
 
-class Visitor(UserMixin):
+class Visitor(UserMixin):  # type: ignore[misc]  # Flask-Login carries no types
     """A signed-in person and the stay that the cookie names."""
 
     def __init__(self, token: str, person: Person) -> None:
         """Keep both for the length of the request."""
         self.token = token
         self.person = person
+
+    @property
+    def name(self) -> str:
+        """Return the person's name, for the head of the page."""
+        return self.person.name
 
     def get_id(self) -> str:
         """Return what the cookie holds."""

@@ -1,4 +1,4 @@
-"""The database: engines, the one session, and when it is committed. Only this module knows a driver."""
+"""Engines, the one session, and when it is committed; only this module knows a driver."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

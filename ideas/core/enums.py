@@ -12,10 +12,10 @@ from ideas.core.i18n import Lazy
 class Labelled(StrEnum):
     """A closed list: the value for the database, the label for the reader."""
 
-    label: Lazy
+    label: Lazy | str
 
-    def __new__(cls, value: str, label: Lazy) -> Self:
-        """Make a member from its stored value and its translatable label."""
+    def __new__(cls, value: str, label: Lazy | str = "") -> Self:
+        """Make a member from its stored value and its label; asked for one, none is given."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

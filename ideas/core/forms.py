@@ -1,6 +1,5 @@
 """Forms: clean text in, an error summary out, and a token that makes sending twice harmless."""
 
-import unicodedata
 from collections.abc import Iterable
 from uuid import uuid4
 
@@ -18,26 +17,16 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from ideas.core.i18n import Lazy, _l
+from ideas.core.plain_text import clean_line, clean_text
 
 MAX_TEXT = 20_000
 MAX_LINE = 200
+MAX_DIGITS = 9
 
 
 def new_request_key() -> str:
     """Return a fresh form token."""
     return uuid4().hex
-
-
-def clean_line(value: str | None) -> str | None:
-    """Return one line of text in normal form, without surplus spaces."""
-    return " ".join(unicodedata.normalize("NFC", value).split()) if value else value
-
-
-def clean_text(value: str | None) -> str | None:
-    """Return text in normal form with plain line ends."""
-    if not value:
-        return value
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def choices(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
@@ -60,17 +49,21 @@ class EditingForm(Form):
     def seen_version(self) -> int:
         """Return the version the form was opened with; 0 when it says none."""
         text = self.seen.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS else 0
 
 
-def line(label: Lazy, *, required: bool = True, longest: int = MAX_LINE, hint: object = "") -> StringField:
+def line(
+    label: Lazy, *, required: bool = True, longest: int = MAX_LINE, hint: object = ""
+) -> StringField:
     """Return a field for one line of text."""
     return StringField(
         label, [_needed(required), Length(max=longest)], [clean_line], description=hint
     )
 
 
-def text(label: Lazy, *, required: bool = True, longest: int = MAX_TEXT, hint: object = "") -> TextAreaField:
+def text(
+    label: Lazy, *, required: bool = True, longest: int = MAX_TEXT, hint: object = ""
+) -> TextAreaField:
     """Return a field for a longer text."""
     return TextAreaField(
         label, [_needed(required), Length(max=longest)], [clean_text], description=hint

@@ -1,4 +1,4 @@
-"""What every page has: translations, filters, headers of static files, pages for what went wrong."""
+"""What every page has: helpers, cookies, static files, pages for what went wrong."""
 
 import hashlib
 import logging
@@ -16,6 +16,7 @@ from ideas.core import clock, database, i18n, keys, settings
 from ideas.core.errors import Busy, DomainError
 from ideas.core.forms import new_request_key
 from ideas.core.i18n import _
+from ideas.core.web import FIRST_ERROR
 
 log = logging.getLogger(__name__)
 YEAR = 31_536_000
@@ -87,7 +88,8 @@ def error_page(page: str, status: int, **context: object) -> tuple[str, int]:
     typed = [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if value and name not in {"csrf_token", "request_key", "seen", "password", "again"}
+        if value
+        and name not in {"csrf_token", "request_key", "seen", "password", "again"}
         and "password" not in name
     ]
     return render_template(page, typed=typed, **context), status
@@ -113,15 +115,15 @@ def _database_failed(error: DBAPIError) -> tuple[str, int] | Response:
 
 def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
     code = error.code or 500
-    if code < 400:
+    if code < FIRST_ERROR:
         return error
     known = {404: "errors/not_found.html", 403: "errors/not_allowed.html"}
     return error_page(known.get(code, "errors/bad_request.html"), code, message="")
 
 
-def _unexpected(_error: Exception) -> tuple[str, int]:
+def _unexpected(error: Exception) -> tuple[str, int]:
     reference = secrets.token_hex(4)
-    log.exception("fault %s at %s", reference, request.endpoint)
+    log.error("fault %s at %s", reference, request.endpoint, exc_info=error)
     return error_page("errors/fault.html", 500, reference=reference)
 
 

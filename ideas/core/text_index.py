@@ -1,6 +1,6 @@
-"""A room's full-text index: a table of terms, kept in step with FTS5 on SQLite and GIN on PostgreSQL."""
+"""A room's full-text index: a table of terms, searched by FTS5 on SQLite, GIN on PostgreSQL."""
 
-from sqlalchemy import ColumnElement, Select, Table, column, select, table, text
+from sqlalchemy import Select, Table, column, select, table, text
 from sqlalchemy.orm import Session
 
 from ideas.core import german
@@ -17,6 +17,7 @@ class TextIndex:
         """Index this table."""
         self._name = rows.name
         self._rows = rows
+        self._fts = table(f"{rows.name}_fts", column("rowid"), column("terms"))
 
     def write(self, session: Session, key: int, content: str) -> None:
         """Store the terms of one text; an earlier version is replaced."""
@@ -24,13 +25,10 @@ class TextIndex:
         session.execute(self._rows.delete().where(self._rows.c.id == key))
         session.execute(self._rows.insert().values(id=key, terms=words))
         if session.get_bind().dialect.name == "sqlite":
-            session.execute(text(f"DELETE FROM {self._name}_fts WHERE rowid = :id"), {"id": key})
-            session.execute(
-                text(f"INSERT INTO {self._name}_fts (rowid, terms) VALUES (:id, :terms)"),
-                {"id": key, "terms": words},
-            )
+            session.execute(self._fts.delete().where(self._fts.c.rowid == key))
+            session.execute(self._fts.insert().values(rowid=key, terms=words))
 
-    def matching(self, session: Session, query: str) -> Select[tuple[int]] | None:
+    def matching(self, session: Session, query: str) -> Select[int] | None:
         """Return a select of the ids whose text has every word of the query; None without a word.
 
         The last word also matches as a beginning. No input is syntax.
@@ -42,14 +40,12 @@ class TextIndex:
             return self._in_fts5(words)
         return self._in_gin(words)
 
-    def _in_fts5(self, words: list[str]) -> Select[tuple[int]]:
-        fts: ColumnElement[int] = column("rowid")
+    def _in_fts5(self, words: list[str]) -> Select[int]:
         phrase = " ".join(f'"{word}"' for word in words) + "*"
-        source = table(f"{self._name}_fts", column("rowid"))
         match = text(f"{self._name}_fts MATCH :phrase").bindparams(phrase=phrase)
-        return select(fts).select_from(source).where(match)
+        return select(self._fts.c.rowid).where(match)
 
-    def _in_gin(self, words: list[str]) -> Select[tuple[int]]:
+    def _in_gin(self, words: list[str]) -> Select[int]:
         phrase = " & ".join(words) + ":*"
         match = text("to_tsvector('simple', terms) @@ to_tsquery('simple', :phrase)")
         return select(self._rows.c.id).where(match.bindparams(phrase=phrase))

@@ -46,7 +46,7 @@ class NumberConverter(UnicodeConverter):
 class App(Flask):
     """A Flask that commits before it answers and answers a repeated form like the first one."""
 
-    def dispatch_request(self) -> Response:  # type: ignore[override]  # always a whole response
+    def dispatch_request(self) -> Response:
         """Run the view; below 400 commit, else undo."""
         sending = _sending()
         if sending and (location := replay.claim(sending)) is not None:

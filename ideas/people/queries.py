@@ -52,7 +52,7 @@ def active_people() -> list[Person]:
     return [person for person in all_people() if person.is_active]
 
 
-def holding(*roles: Role) -> Select[tuple[int]]:
+def holding(*roles: Role) -> Select[int]:
     """Select the ids of the active people who hold one of the roles."""
     return (
         select(Person.id)

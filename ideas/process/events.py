@@ -100,7 +100,7 @@ class Event:
         return list(told.values())
 
 
-def _reachable(people: Select[Any]) -> Select[Any]:
+def _reachable(people: Select[Any]) -> Select[int, bool]:
     chosen = people.with_only_columns(Person.id, Person.wants_mail).distinct()
     return chosen.where(Person.standing != Standing.INACTIVE, ~Person.is_system).order_by(Person.id)
 

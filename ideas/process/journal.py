@@ -73,9 +73,12 @@ def commit_to(salt: bytes, public: str, internal: str) -> str:
 
 def seal(own: Session) -> None:
     """Give the waiting entries their places: lock the head, insert, move the head."""
-    if own.in_nested_transaction() or not own.info.get("journal"):
+    if own.in_nested_transaction():
         return
-    waiting: list[Pending] = own.info.pop("journal")
+    waiting: list[Pending] = own.info.get("journal", [])
+    if not waiting:
+        return
+    own.info["journal"] = []
     own.flush()
     head = _locked_head(own)
     for pending in waiting:
@@ -85,7 +88,9 @@ def seal(own: Session) -> None:
 def verify(own: Session) -> Iterator[Break]:
     """Yield every place where the chain was changed, cut, extended or reordered."""
     previous, sequence = START, 0
-    rows = own.execute(select(Entry.__table__).order_by(Entry.sequence).execution_options(yield_per=BATCH))
+    rows = own.execute(
+        select(Entry.__table__).order_by(Entry.sequence).execution_options(yield_per=BATCH)
+    )
     for row in rows.mappings():
         sequence += 1
         if row["sequence"] != sequence:
@@ -101,10 +106,12 @@ def verify(own: Session) -> Iterator[Break]:
 
 
 def _changed_reasons(own: Session) -> Iterator[Break]:
-    statement = select(Entry.sequence, Entry.commitment, Reason.salt, Reason.public, Reason.internal)
+    statement = select(
+        Entry.sequence, Entry.commitment, Reason.salt, Reason.public, Reason.internal
+    )
     joined = statement.outerjoin(Reason).where(Entry.commitment.is_not(None))
-    for sequence, commitment, salt, public, internal in own.execute(joined):
-        if salt is None or commit_to(salt, public, internal) != commitment:
+    for sequence, commitment, *text in own.execute(joined):
+        if text[0] is None or commit_to(*text) != commitment:
             yield Break(sequence, "changed reason")
 
 

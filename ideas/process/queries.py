@@ -19,10 +19,7 @@ def history_of(subject: Subject, *kinds_and_ids: tuple[str, int]) -> list[Entry]
     pairs = ((subject.__tablename__, subject.id), *kinds_and_ids)
     chosen = [(Entry.subject_kind == kind) & (Entry.subject_id == key) for kind, key in pairs]
     statement = (
-        select(Entry)
-        .where(or_(*chosen))
-        .options(joinedload(Entry.reason))
-        .order_by(Entry.sequence)
+        select(Entry).where(or_(*chosen)).options(joinedload(Entry.reason)).order_by(Entry.sequence)
     )
     return list(session.scalars(statement))
 

@@ -55,9 +55,7 @@ def begin(subject: Any, status: StrEnum) -> None:
     subject.status_since = clock.now()
 
 
-def offered(
-    transitions: Iterable[Transition], subject: Any, actor: Person
-) -> list[Transition]:
+def offered(transitions: Iterable[Transition], subject: Any, actor: Person) -> list[Transition]:
     """Return the steps whose button the person sees: right and state fit, guards may not yet."""
     return [
         transition

@@ -1,0 +1,1 @@
+"""The verbs of accounts: come in, change a password, manage people."""

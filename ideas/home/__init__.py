@@ -1,0 +1,1 @@
+"""The start page, the navigation and the sign of life: what spans all rooms."""

@@ -1,0 +1,61 @@
+"""What is mine to do and what moved."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from ideas.core.database import session
+from ideas.ideation.models import Ball, Idea, Status
+from ideas.ideation.rules import readable_by
+from ideas.people.models import Person
+from ideas.process.models import Entry
+
+SHOWN = 8
+QUIET = ("idea.supported", "idea.unsupported", "idea.followed", "idea.unfollowed", "idea.drafted")
+
+
+@dataclass(frozen=True)
+class Move:
+    """Something that happened to an idea."""
+
+    number: str
+    title: str
+    event: str
+    at: datetime
+
+
+def recent_moves(reader: Person) -> list[Move]:
+    """Return what happened last to ideas that the reader may read, one line per idea."""
+    statement = (
+        select(Idea.number, Idea.title, Idea.id, Idea.moved_at)
+        .where(Idea.number.is_not(None), readable_by(reader))
+        .order_by(Idea.moved_at.desc(), Idea.id.desc())
+        .limit(SHOWN)
+    )
+    rows = session.execute(statement).all()
+    last = _last_events([row.id for row in rows])
+    return [Move(row.number, row.title, last.get(row.id, ""), row.moved_at) for row in rows]
+
+
+def my_open_ideas(person: Person) -> list[Idea]:
+    """Return one's own ideas that wait for oneself: drafts and questions."""
+    statement = (
+        select(Idea)
+        .where(Idea.author_id == person.id, Idea.status.in_([Status.DRAFT, Status.QUERY]))
+        .where(Idea.ball == Ball.AUTHOR)
+        .order_by(Idea.id.desc())
+        .limit(SHOWN)
+    )
+    return list(session.scalars(statement))
+
+
+def _last_events(ids: list[int]) -> dict[int, str]:
+    """Return the newest event worth telling of each idea."""
+    statement = (
+        select(Entry.subject_id, Entry.event)
+        .where(Entry.subject_kind == Idea.__tablename__, Entry.subject_id.in_(ids))
+        .where(Entry.event.not_in(QUIET))
+        .order_by(Entry.sequence)
+    )
+    return {subject: event for subject, event in session.execute(statement).tuples()}
