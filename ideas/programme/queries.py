@@ -51,7 +51,9 @@ def permanent_channel() -> Campaign:
 
 def all_campaigns() -> list[Campaign]:
     """Return all campaigns, the newest first, the permanent channel last."""
-    return list(session.scalars(select(Campaign).order_by(Campaign.is_permanent, Campaign.id.desc())))
+    return list(
+        session.scalars(select(Campaign).order_by(Campaign.is_permanent, Campaign.id.desc()))
+    )
 
 
 def open_campaigns() -> list[Campaign]:
