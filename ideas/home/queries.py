@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
 from ideas.core.database import session
-from ideas.ideation.models import Ball, Idea, Status
+from ideas.ideation.models import Idea, Status
 from ideas.ideation.rules import readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry
@@ -38,16 +39,20 @@ def recent_moves(reader: Person) -> list[Move]:
     return [Move(row.number, row.title, last.get(row.id, ""), row.moved_at) for row in rows]
 
 
-def my_open_ideas(person: Person) -> list[Idea]:
-    """Return one's own ideas that wait for oneself: drafts and questions."""
+def my_open_ideas(person: Person) -> list[Any]:
+    """Return one's own drafts and open questions as rows (id, number, title, status, until)."""
     statement = (
-        select(Idea)
+        select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
         .where(Idea.author_id == person.id, Idea.status.in_([Status.DRAFT, Status.QUERY]))
-        .where(Idea.ball == Ball.AUTHOR)
         .order_by(Idea.id.desc())
         .limit(SHOWN)
     )
-    return list(session.scalars(statement))
+    return list(session.execute(statement))
+
+
+def ping() -> None:
+    """Ask the database for a sign of life."""
+    session.execute(select(1))
 
 
 def _last_events(ids: list[int]) -> dict[int, str]:
