@@ -1,0 +1,1 @@
+"""Telling people: the inbox, the mails, and the jobs that come round."""
