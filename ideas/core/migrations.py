@@ -169,8 +169,8 @@ def _include_object(
     _item: object,
     name: str | None,
     kind: str,
-    reflected: bool,
-    twin: object,  # noqa: FBT001
+    reflected: object,
+    twin: object,
 ) -> bool:
     text_index = kind == "index" and reflected and twin is None
     return not (text_index and GIN.fullmatch(name or ""))
