@@ -1,5 +1,8 @@
 """The only place that asks for the time; working days and German local time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -10,11 +13,22 @@ from ideas.core import settings
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SATURDAY = 5
+_instead: ContextVar[datetime | None] = ContextVar("instead", default=None)
 
 
 def now() -> datetime:
     """Return the present moment in UTC."""
-    return datetime.now(UTC)
+    return _instead.get() or datetime.now(UTC)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let it be another moment for a while, as the demonstration and tests need it."""
+    token = _instead.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _instead.reset(token)
 
 
 def today() -> date:

@@ -1,6 +1,8 @@
 """What can happen, in one list with a naming law: `idea.submitted`; and who hears of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,6 +21,7 @@ from ideas.process.rules import Rule
 EVENTS: dict[str, "Event"] = {}
 # The role a step is shown under: the strongest the person holds.
 SHOWN_ROLES = (Role.CHAIR, Role.COORDINATOR, Role.MEMBER, Role.ADMINISTRATOR, Role.EMPLOYEE)
+_silent: ContextVar[bool] = ContextVar("silent", default=False)
 
 
 @dataclass(frozen=True)
@@ -95,9 +98,20 @@ class Event:
                 own = person_id == actor.id and not audience.also_actor
                 if own or person_id in told:
                     continue
-                mailed = audience.mailed and (wants_mail or audience.because == Because.ACCOUNT)
+                wanted = wants_mail or audience.because == Because.ACCOUNT
+                mailed = audience.mailed and wanted and not _silent.get()
                 told[person_id] = _notice(person_id, audience.because, mailed=mailed)
         return list(told.values())
+
+
+@contextmanager
+def silently() -> Iterator[None]:
+    """Let nothing be mailed of what happens for a while; the inboxes tell it all the same."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
 
 
 def _reachable(people: Select[Any]) -> Select[int, bool]:

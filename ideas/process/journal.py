@@ -4,12 +4,13 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Any, Protocol
 
-from sqlalchemy import event, select
+from sqlalchemy import event, insert, select
 from sqlalchemy.orm import Session
 
 from ideas.core import clock, keys
@@ -85,6 +86,26 @@ def seal(own: Session) -> None:
         _seal_one(own, head, pending)
 
 
+def seal_rows(own: Session, entries: Iterable[dict[str, Any]]) -> None:
+    """Seal many entries at once: the rows that `seal` would write, in the order given.
+
+    Each names its subject, says itself when it was recorded, and may bring `public` and
+    `internal`, the texts of its reason.
+    """
+    head = _locked_head(own)
+    waiting = iter(entries)
+    while batch := list(islice(waiting, BATCH)):
+        reasons = []
+        for row in batch:
+            reason = _reason(row.pop("public", ""), row.pop("internal", ""))
+            _link(head, row, reason)
+            if reason:
+                reasons.append({"entry_sequence": row["sequence"], **reason})
+        own.execute(insert(Entry), batch)
+        if reasons:
+            own.execute(insert(Reason), reasons)
+
+
 def verify(own: Session) -> Iterator[Break]:
     """Yield every place where the chain was changed, cut, extended or reordered."""
     previous, sequence = START, 0
@@ -127,34 +148,35 @@ def _locked_head(own: Session) -> Head:
 def _seal_one(own: Session, head: Head, pending: Pending) -> None:
     row: dict[str, Any] = {
         **pending.fields,
-        "sequence": head.sequence + 1,
         "subject_kind": pending.subject.__tablename__,
         "subject_id": pending.subject.id,
         "recorded_at": clock.now(),
-        "commitment": None,
-        "previous": head.hash,
     }
-    row.setdefault("effective_at", row["recorded_at"])
-    reason = _reason(pending)
-    if reason:
-        row["commitment"] = commit_to(reason.salt, reason.public, reason.internal)
-    row["hash"] = digest(row)
+    reason = _reason(pending.public, pending.internal, pending.visible_from)
+    _link(head, row, reason)
     entry = Entry(**row)
-    entry.reason = reason
+    entry.reason = Reason(**reason) if reason else None
     entry.notices = [Notice(**notice) for notice in pending.notices]
     own.add(entry)
+
+
+def _link(head: Head, row: dict[str, Any], reason: dict[str, Any] | None) -> None:
+    """Give the row its place and its hash, and move the head to it."""
+    row.setdefault("effective_at", row["recorded_at"])
+    row |= {"sequence": head.sequence + 1, "previous": head.hash, "commitment": None}
+    if reason:
+        row["commitment"] = commit_to(reason["salt"], reason["public"], reason["internal"])
+    row["hash"] = digest(row)
     head.sequence, head.hash = row["sequence"], row["hash"]
 
 
-def _reason(pending: Pending) -> Reason | None:
-    if not (pending.public or pending.internal):
+def _reason(
+    public: str, internal: str, visible_from: datetime | None = None
+) -> dict[str, Any] | None:
+    if not (public or internal):
         return None
-    return Reason(
-        public=pending.public,
-        internal=pending.internal,
-        salt=secrets.token_bytes(16),
-        visible_from=pending.visible_from,
-    )
+    salt = secrets.token_bytes(16)
+    return {"public": public, "internal": internal, "salt": salt, "visible_from": visible_from}
 
 
 def _forget(own: Session, *_args: object) -> None:
