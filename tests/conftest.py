@@ -9,6 +9,7 @@ from sqlalchemy import event
 from ideas import create_app
 from ideas.core import database, migrations
 from ideas.core.database import Binds
+from ideas.people.actions import establish_system
 from ideas.programme.actions import establish_house
 from tests import postgres
 from tests.personas import settle
@@ -38,12 +39,18 @@ def furnished(app, backend, tmp_path_factory):
     folder = tmp_path_factory.mktemp(backend)
     with own_database(backend, folder) as url:
         engine = database.connect(url)
-        migrations.upgrade(url)
+        migrations.upgrade()
         with app.app_context():
-            establish_house()
-            settle()
+            furnish()
         yield engine
         engine.dispose()
+
+
+def furnish():
+    """Furnish the house and let the personas move in."""
+    with database.transaction():
+        establish_house(actor=establish_system())
+    settle()
 
 
 def own_database(backend: str, folder: Path):
@@ -72,10 +79,9 @@ def real_database(app, furnished, backend, tmp_path):
     with own_database(backend, tmp_path) as url:
         engine = database.connect(url)
         database.session.session_factory.configure(join_transaction_mode="conditional_savepoint")
-        migrations.upgrade(url)
+        migrations.upgrade()
         with app.app_context():
-            establish_house()
-            settle()
+            furnish()
             yield url
         database.session.remove()
         engine.dispose()

@@ -1,0 +1,78 @@
+"""What waits for a person, gathered from all rooms, the most urgent first."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ideas.core.i18n import _, _n
+from ideas.home.queries import my_open_ideas
+from ideas.ideation.models import Status
+from ideas.maturation.queries import tasks_of as project_tasks
+from ideas.people.models import Person
+from ideas.steering.queries import tasks_of as steering_tasks
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line of the start page: what to do, where, and until when."""
+
+    label: str
+    endpoint: str
+    values: dict[str, object] = field(default_factory=dict)
+    until: date | None = None
+
+
+def tasks_of(person: Person) -> list[Task]:
+    """Return everything that waits for the person; what has a date comes first."""
+    tasks = [*_own_ideas(person), *_steering(person), *_projects(person)]
+    return sorted(tasks, key=lambda task: (task.until is None, task.until or date.max))
+
+
+def _own_ideas(person: Person) -> list[Task]:
+    tasks = []
+    for row in my_open_ideas(person):
+        if row.status == Status.QUERY:
+            label = _("Answer the question about “%(title)s”", title=row.title)
+            tasks.append(Task(label, "ideation.idea", {"number": row.number}, row.ball_until))
+        else:
+            label = _("Finish your draft “%(title)s”", title=row.title)
+            tasks.append(Task(label, "ideation.edit_draft", {"idea_id": row.id}))
+    return tasks
+
+
+def _steering(person: Person) -> list[Task]:
+    waiting = steering_tasks(person)
+    lines = (
+        (
+            _n("Screen %(num)s idea", "Screen %(num)s ideas", waiting.to_screen),
+            "steering.screening_queue",
+            waiting.to_screen,
+        ),
+        (
+            _n("Score %(num)s idea", "Score %(num)s ideas", waiting.to_score),
+            "steering.queue",
+            waiting.to_score,
+        ),
+        (
+            _n("Decide on %(num)s idea", "Decide on %(num)s ideas", waiting.to_decide),
+            "steering.decisions",
+            waiting.to_decide,
+        ),
+        (
+            _n("Release %(num)s decision", "Release %(num)s decisions", waiting.to_release),
+            "steering.decisions",
+            waiting.to_release,
+        ),
+    )
+    return [Task(label, endpoint) for label, endpoint, count in lines if count]
+
+
+def _projects(person: Person) -> list[Task]:
+    return [
+        Task(
+            f"{task.kind.label}: {task.title}",
+            "maturation.project",
+            {"number": task.number},
+            task.until,
+        )
+        for task in project_tasks(person)
+    ]
