@@ -1,5 +1,6 @@
 """The rows of screening, scoring and deciding."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,16 @@ class GateAnswer(Labelled):
     YES = "yes", _lp("gate", "yes")
     NO = "no", _lp("gate", "no")
     UNCLEAR = "unclear", _lp("gate", "unclear")
+
+
+class Ground(Labelled):
+    """Why the coordinator closes an idea before the steering group sees it."""
+
+    NOT_OURS = "not_ours", _lp("ground", "not ours to decide")
+    UNLAWFUL = "unlawful", _lp("ground", "not permitted by law")
+    KNOWN = "known", _lp("ground", "already there or under way")
+    CLIENT_DATA = "client_data", _lp("ground", "contains data of clients")
+    NO_PROPOSAL = "no_proposal", _lp("ground", "not a proposal for improvement")
 
 
 class RoundStatus(Labelled):
@@ -63,6 +74,11 @@ class Screening(Base):
     idea: Mapped[Idea] = relationship()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
+
+    @property
+    def id(self) -> int:
+        """Return what the journal calls this screening by."""
+        return self.idea_id
 
 
 class Round(Base):
@@ -166,3 +182,17 @@ class Decision(Base):
 
     round: Mapped[Round] = relationship()
     idea: Mapped[Idea] = relationship()
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One person before one idea: its place in a round, if it has one, and the own score."""
+
+    idea: Idea
+    entry: RoundIdea | None = None
+    own: Score | None = None
+
+    @property
+    def round(self) -> Round | None:
+        """Return the round the idea is in."""
+        return self.entry.round if self.entry else None

@@ -1,0 +1,1 @@
+"""What the coordinator, the members and the chair do with an idea."""

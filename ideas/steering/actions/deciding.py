@@ -1,0 +1,169 @@
+"""The group decides on an idea, and the chair releases what was decided."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.exc import IntegrityError
+
+from ideas.core import clock
+from ideas.core.database import session
+from ideas.core.errors import Invalid, NotPossible
+from ideas.core.i18n import _
+from ideas.people.models import Person
+from ideas.process.events import Why
+from ideas.process.transitions import apply
+from ideas.steering import figures, rules, workflow
+from ideas.steering.models import Decision, Outcome, Round, RoundIdea, RoundStatus
+from ideas.steering.queries import (
+    ballot_for,
+    decisions_to_release,
+    excluded_from,
+    get_decision,
+    has_open_ideas,
+    lock,
+    voters,
+)
+
+SHORTEST_TEXT = 40
+ARROWS = {
+    Outcome.SELECT: workflow.select,
+    Outcome.DEFER: workflow.defer,
+    Outcome.DECLINE: workflow.decline,
+}
+
+
+@dataclass(frozen=True)
+class Motion:
+    """What is put to the vote, with the reason for the group and the letter to the author."""
+
+    outcome: Outcome
+    reason_internal: str
+    letter: str
+    defer_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Poll:
+    """Who was present and how they voted."""
+
+    present: frozenset[int]
+    yes: int
+    no: int
+    abstain: int
+
+
+def decide_on(entry: RoundIdea, motion: Motion, poll: Poll, *, actor: Person) -> Decision:
+    """Record the group's decision on an idea of a released round; nothing is told yet.
+
+    Raises:
+        Invalid: the motion is incomplete, the votes do not fit, there is no quorum or no majority.
+        NotPossible: the idea is decided already.
+    """
+    idea = entry.idea
+    lock(idea)
+    rules.may_decide.require(actor, ballot_for(idea, actor, round_id=entry.round_id))
+    if entry.round.status not in rules.UNSEALED:
+        raise NotPossible(_("The round is not released yet."))
+    _check_motion(motion)
+    members = voters()
+    excluded = set(excluded_from(entry, members))
+    _check_poll(poll, {member.id for member in members}, excluded)
+    decision = Decision(
+        round_id=entry.round_id,
+        idea_id=entry.idea_id,
+        outcome=motion.outcome,
+        defer_until=motion.defer_until,
+        reason_internal=motion.reason_internal.strip(),
+        letter=motion.letter.strip(),
+        members=len(members),
+        present=sorted(poll.present),
+        excluded=sorted(excluded),
+        yes=poll.yes,
+        no=poll.no,
+        abstain=poll.abstain,
+        decided_at=clock.now(),
+    )
+    apply(workflow.draft_decision, idea, actor=actor, round=entry.round_id)
+    try:
+        with session.begin_nested():
+            session.add(decision)
+    except IntegrityError as error:
+        raise NotPossible(_("The group has already decided on this idea in this round.")) from error
+    return decision
+
+
+def release_decision(decision: Decision, *, actor: Person) -> None:
+    """Make the decision visible and tell the author; the letter goes out as it stands."""
+    rules.may_release.require(actor)
+    decision = get_decision(decision.id)
+    idea = decision.idea
+    rules.may_decide.require(actor, ballot_for(idea, actor, round_id=decision.round_id))
+    idea.deferred_until = decision.defer_until
+    why = Why(public=decision.letter, internal=decision.reason_internal)
+    apply(ARROWS[decision.outcome], idea, actor=actor, why=why, round=decision.round_id)
+    decision.released_at = clock.now()
+    session.flush()
+    _complete(decision.round, actor=actor)
+
+
+def release_decisions(round_: Round, *, actor: Person) -> int:
+    """Release all decisions of the round that the chair may release; return how many."""
+    decisions = decisions_to_release(reader=actor, round_=round_)
+    for decision in decisions:
+        release_decision(decision, actor=actor)
+    return len(decisions)
+
+
+def _complete(round_: Round, *, actor: Person) -> None:
+    lock(round_)
+    if round_.status == RoundStatus.RELEASED and not has_open_ideas(round_):
+        apply(workflow.complete_round, round_, actor=actor)
+
+
+def _check_motion(motion: Motion) -> None:
+    texts = (motion.reason_internal, motion.letter)
+    if any(len(text.strip()) < SHORTEST_TEXT for text in texts):
+        raise Invalid(
+            _(
+                "The internal reason and the letter each need at least %(shortest)s characters.",
+                shortest=SHORTEST_TEXT,
+            )
+        )
+    if (motion.outcome == Outcome.DEFER) != (motion.defer_until is not None):
+        raise Invalid(_("A day belongs to deferring, and only to it."))
+    if motion.defer_until and motion.defer_until <= clock.today():
+        raise Invalid(_("Please choose a day in the future for deferring."))
+
+
+def _check_poll(poll: Poll, members: set[int], excluded: set[int]) -> None:
+    if poll.present & excluded:
+        raise Invalid(_("Who is excluded from this idea cannot be present for it."))
+    if not poll.present <= members:
+        raise Invalid(_("Only members of the steering group can be present for the vote."))
+    count = len(poll.present)
+    if not figures.is_quorate(count, len(members)):
+        raise Invalid(
+            _(
+                "The group has no quorum: %(present)s of %(members)s members are present and"
+                " entitled; more than half and at least three are needed. Nothing is decided.",
+                present=count,
+                members=len(members),
+            )
+        )
+    if min(poll.yes, poll.no, poll.abstain) < 0 or poll.yes + poll.no + poll.abstain != count:
+        raise Invalid(
+            _(
+                "The votes do not match: %(present)s are present, %(votes)s votes are entered.",
+                present=count,
+                votes=poll.yes + poll.no + poll.abstain,
+            )
+        )
+    if poll.yes == poll.no:
+        raise Invalid(_("A tie: the motion is not carried, and nothing is decided."))
+    if not figures.is_carried(poll.yes, poll.no):
+        raise Invalid(
+            _(
+                "The motion is not carried, and nothing is decided. To record a refusal, put"
+                " declining or deferring to the vote, with its own reasons."
+            )
+        )

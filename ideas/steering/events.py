@@ -1,0 +1,93 @@
+"""What happens to an idea between hand-in and decision, and who hears of it."""
+
+from ideas.core.i18n import _l
+from ideas.ideation.events import (
+    idea_event,
+    to_author,
+    to_author_inbox,
+    to_coordinators,
+    to_followers,
+    to_members,
+)
+from ideas.ideation.models import Idea
+from ideas.ideation.rules import may_read
+from ideas.process.events import Event
+from ideas.steering import rules
+from ideas.steering.models import Round, Score, Screening
+
+published = idea_event(
+    "idea.published", _l("The idea was published, the screening has begun."), to_author
+)
+checked = Event(
+    "screening.saved",
+    Screening,
+    _l("The questions of the screening were answered."),
+    rules.may_read_screening,
+)
+queried = idea_event(
+    "idea.queried", _l("The idea coordination has a question."), to_author, to_followers
+)
+screened = idea_event(
+    "idea.screened",
+    _l("The idea passed the screening and waits for the next scoring round."),
+    to_author,
+    to_followers,
+)
+closed = idea_event(
+    "idea.closed", _l("The idea was closed in the screening."), to_author, to_followers
+)
+resumed = idea_event(
+    "idea.resumed",
+    _l("The idea was taken up again on its date."),
+    to_author,
+    to_coordinators,
+    to_followers,
+)
+
+# A chair whose own idea is in the round acts on it as chair, so these name the office.
+round_entered = Event(
+    "idea.round_opened",
+    Idea,
+    _l("The steering group scores the idea."),
+    may_read,
+    (to_author_inbox, to_followers),
+)
+evaluated = Event(
+    "idea.evaluated",
+    Idea,
+    _l("The scoring is finished, the steering group deliberates."),
+    may_read,
+    (to_author_inbox, to_followers),
+)
+
+scored = Event("score.given", Score, _l("A score was given."), rules.may_read_score)
+score_changed = Event("score.changed", Score, _l("A score was changed."), rules.may_read_score)
+
+round_opened = Event(
+    "round.opened",
+    Round,
+    _l("A scoring round is open."),
+    rules.may_follow_rounds,
+    (to_members,),
+)
+round_closed = Event(
+    "round.closed", Round, _l("The scoring round is closed."), rules.may_follow_rounds
+)
+round_released = Event(
+    "round.released",
+    Round,
+    _l("The results of the scoring round are released."),
+    rules.may_follow_rounds,
+    (to_members,),
+)
+round_completed = Event(
+    "round.completed",
+    Round,
+    _l("All ideas of the scoring round are decided."),
+    rules.may_follow_rounds,
+)
+
+decision_drafted = idea_event("idea.decision_drafted", _l("The decision is being prepared."))
+selected = idea_event("idea.selected", _l("The idea was selected."), to_author, to_followers)
+declined = idea_event("idea.declined", _l("The idea was declined."), to_author, to_followers)
+deferred = idea_event("idea.deferred", _l("The idea was deferred."), to_author, to_followers)
