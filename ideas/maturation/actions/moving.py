@@ -1,0 +1,103 @@
+"""Moving a project back, parking, resuming and stopping it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ideas.core import clock
+from ideas.core.errors import Invalid, NotPossible, Stale
+from ideas.core.i18n import _
+from ideas.maturation import rules, workflow
+from ideas.maturation.models import Project
+from ideas.people.models import Person
+from ideas.process.events import Why
+from ideas.process.transitions import apply
+from ideas.programme.models import Phase
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """What is said when a project is stopped; all three are told."""
+
+    reason: str
+    learned: str
+    thanks: str
+
+    @property
+    def text(self) -> str:
+        """Return all three as one text for the history and the mail."""
+        return "\n\n".join(
+            (
+                self.reason,
+                _("What we learned: %(text)s", text=self.learned),
+                _("Thanks: %(text)s", text=self.thanks),
+            )
+        )
+
+
+def move_back(project: Project, phase: Phase, reason: str, *, seen: int, actor: Person) -> None:
+    """Put the project back into an earlier phase; its gates must be passed again."""
+    rules.may_move_back.require(actor, project)
+    require_place(project, seen)
+    _require_texts(reason)
+    origin = project.last_phase.code
+    step = workflow.move_back_to(phase)
+    apply(step, project, actor=actor, why=Why(reason), from_phase=origin)
+
+
+def park_project(
+    project: Project, resume_on: date, reason: str, *, seen: int, actor: Person
+) -> None:
+    """Take the project off the board until a day within the next twelve months."""
+    rules.may_park.require(actor, project)
+    require_place(project, seen)
+    _require_texts(reason)
+    if not clock.today() < resume_on <= latest_return():
+        raise Invalid(_("Please choose a day within the next twelve months."))
+    apply(workflow.park, project, actor=actor, why=Why(reason), until=resume_on.isoformat())
+    project.resume_on = project.idea.ball_until = resume_on
+
+
+def resume_project(project: Project, *, actor: Person) -> None:
+    """Put a parked project back at the end of the phase it came from."""
+    rules.may_resume.require(actor, project)
+    if project.last_phase.archived_at is not None:
+        raise NotPossible(_("The phase of this project is no longer in use."))
+    apply(workflow.resume, project, actor=actor)
+    project.resume_on = None
+
+
+def stop_project(project: Project, farewell: Farewell, *, seen: int, actor: Person) -> None:
+    """End the project before its end, with what was learned and with thanks."""
+    rules.may_stop.require(actor, project)
+    require_place(project, seen)
+    _require_texts(farewell.reason, farewell.learned, farewell.thanks)
+    apply(workflow.stop, project, actor=actor, why=Why(farewell.text))
+
+
+def latest_return() -> date:
+    """Return the last day until which a project can be parked."""
+    today = clock.today()
+    leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year + 1, day=28 if leap_day else today.day)
+
+
+def require_place(project: Project, seen: int) -> None:
+    """Refuse when the card was moved since the person looked.
+
+    Raises:
+        Stale: it stands somewhere else now.
+    """
+    if project.place_version == seen:
+        return
+    where = project.phase.name if project.phase else str(project.status.label)
+    sentence = _(
+        "“%(title)s” was moved meanwhile and is now in “%(phase)s”. Nothing was changed.",
+        title=project.idea.title,
+        phase=where,
+    )
+    raise Stale(sentence, current=project)
+
+
+def _require_texts(*texts: str) -> None:
+    if not all(text.strip() for text in texts):
+        raise Invalid(_("Please give a reason."))
