@@ -9,8 +9,13 @@ from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import Audience, Event
 from ideas.process.models import Because
-from ideas.programme.models import BarrierReport, Campaign, HousePage
-from ideas.programme.rules import may_edit_page, may_read_barriers, may_read_campaign
+from ideas.programme.models import BarrierReport, Campaign, HousePage, Topic
+from ideas.programme.rules import (
+    may_add_topic,
+    may_edit_page,
+    may_read_barriers,
+    may_read_campaign,
+)
 
 
 def caretakers(_report: object) -> Select[Any]:
@@ -35,3 +40,4 @@ barrier_reported = Event(
     may_read_barriers,
     (to_caretakers,),
 )
+topic_added = Event("topic.added", Topic, _l("A topic was added."), may_add_topic)

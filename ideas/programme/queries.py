@@ -9,6 +9,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
+from ideas.people.models import Person
 from ideas.programme.models import (
     BarrierReport,
     Campaign,
@@ -20,6 +21,7 @@ from ideas.programme.models import (
     Step,
     Topic,
 )
+from ideas.programme.rules import may_read_campaign
 
 DEFAULT_DAYS = {
     Step.PUBLISH: 2,
@@ -44,6 +46,23 @@ def get_campaign(campaign_id: int) -> Campaign:
     return campaign
 
 
+def get_readable_campaign(campaign_id: int, *, reader: Person) -> Campaign:
+    """Return the campaign with criteria and deadlines.
+
+    Raises:
+        NotFound: there is none, or the reader may not know of it yet.
+    """
+    campaign = get_campaign(campaign_id)
+    if not may_read_campaign(reader, campaign):
+        raise NotFound(_("There is no such campaign."))
+    return campaign
+
+
+def find_campaign(name: str) -> Campaign | None:
+    """Return the campaign of this name, or None."""
+    return session.scalar(select(Campaign).where(Campaign.name == name))
+
+
 def permanent_channel() -> Campaign:
     """Return the channel that is always open."""
     return session.scalars(select(Campaign).where(Campaign.is_permanent)).one()
@@ -54,6 +73,11 @@ def all_campaigns() -> list[Campaign]:
     return list(
         session.scalars(select(Campaign).order_by(Campaign.is_permanent, Campaign.id.desc()))
     )
+
+
+def readable_campaigns(reader: Person) -> list[Campaign]:
+    """Return the campaigns the reader may know of, in the order of `all_campaigns`."""
+    return [campaign for campaign in all_campaigns() if may_read_campaign(reader, campaign)]
 
 
 def open_campaigns() -> list[Campaign]:

@@ -86,7 +86,7 @@ def _read(name: str) -> Any:
 def _channel() -> Campaign:
     row = _read("channel")
     channel = Campaign(
-        name=row["name"],
+        **{key: row[key] for key in ("name", "question", "goal", "measure", "promise")},
         description=RichText.write(row["description"]),
         is_permanent=True,
         criteria=default_criteria(),
