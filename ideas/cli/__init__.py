@@ -2,6 +2,9 @@
 
 import click
 
+from ideas.cli.audit import audit
 from ideas.cli.db import db
+from ideas.cli.mail import deliver, worker
+from ideas.cli.people import invite
 
-commands: list[click.Command] = [db]
+commands: list[click.Command] = [db, invite, deliver, worker, audit]

@@ -1,4 +1,4 @@
-"""The row of a job that comes round."""
+"""The row of a job that comes round, and what can go wrong with a mail."""
 
 from datetime import datetime
 
@@ -6,6 +6,19 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ideas.core.database import Base
+from ideas.core.enums import Labelled
+from ideas.core.i18n import _lp
+
+
+class MailProblem(Labelled):
+    """Why a mail did not leave; stored with the server's code, never with an address."""
+
+    RECIPIENT = "recipient", _lp("mail", "The mail server refuses the recipient")
+    MESSAGE = "message", _lp("mail", "The mail server refuses the message")
+    SIGN_IN = "sign_in", _lp("mail", "The mail server refuses our sign-in")
+    SERVER = "server", _lp("mail", "The mail server cannot take mails at the moment")
+    CONNECTION = "connection", _lp("mail", "The mail server cannot be reached")
+    TEXT = "text", _lp("mail", "The text could not be written")
 
 
 class Job(Base):

@@ -1,0 +1,1 @@
+"""How news leave the house: mails by lease and retry, and the jobs that come round."""

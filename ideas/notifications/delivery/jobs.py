@@ -1,0 +1,60 @@
+"""What the house does by itself once a day; each job is a row that one worker claims."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from ideas.core import claims, clock, database, replay
+from ideas.core.database import session
+from ideas.maturation.actions.reporting import remind_reports
+from ideas.notifications.delivery.anchor import write_anchor
+from ideas.notifications.models import Job
+from ideas.people.models import Person
+from ideas.people.queries import system
+from ideas.steering.actions.screening import resume_deferred
+
+log = logging.getLogger(__name__)
+LEASE = timedelta(minutes=10)
+AFTER_A_FAULT = timedelta(hours=1)
+AFTER_MIDNIGHT = timedelta(minutes=5)
+JOBS: dict[str, Callable[[Person], object]] = {
+    "anchor": lambda _system: write_anchor(),
+    "forget_replies": lambda _system: replay.forget_old(),
+    "remind_reports": lambda actor: remind_reports(actor=actor),
+    "resume_deferred": lambda actor: resume_deferred(actor=actor),
+}
+
+
+def enter_jobs() -> None:
+    """Make the rows of jobs that are new; they are due at once."""
+    with database.transaction():
+        known = set(session.scalars(select(Job.name)))
+        session.add_all(Job(name=name, due_at=clock.now()) for name in JOBS.keys() - known)
+
+
+def run_due_jobs() -> int:
+    """Run the jobs that are due, each with its effect and its next date in one transaction."""
+    names = claims.claim(Job, Job.name, Job.name.in_(JOBS), limit=len(JOBS), lease=LEASE)
+    for name in names:
+        try:
+            _run(name)
+        except Exception:  # one broken job must not stop the others, nor the mails
+            log.exception("the job %s failed", name)
+            _put_off(name, clock.now() + AFTER_A_FAULT)
+    return len(names)
+
+
+def _run(name: str) -> None:
+    with database.transaction():
+        JOBS[name](system())
+        job = session.get_one(Job, name)
+        job.last_run = clock.now()
+        job.due_at, job.leased_until = clock.end_of(clock.today()) + AFTER_MIDNIGHT, None
+
+
+def _put_off(name: str, until: datetime) -> None:
+    with database.transaction():
+        job = session.get_one(Job, name)
+        job.due_at, job.leased_until = until, None

@@ -1,0 +1,68 @@
+"""One mail as plain text, written when it is sent, in its reader's language and rights."""
+
+import re
+import textwrap
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import Any
+
+from flask import current_app
+
+from ideas.accounts.models import Purpose
+from ideas.accounts.queries import link_for
+from ideas.core import clock, settings
+from ideas.core.i18n import speaking
+from ideas.core.web import absolute
+from ideas.people.models import Person
+from ideas.process.models import Notice
+from ideas.process.queries import visible_reason
+
+WIDTH = 76
+LONGEST_SUBJECT = 150
+BLANK_LINES = re.compile(r"\n{3,}")
+LINKS = {"account.invited": Purpose.INVITATION, "account.reset_asked": Purpose.RESET}
+
+
+def write_letter(notice: Notice, subject: Any, person: Person) -> EmailMessage:
+    """Write the mail of a notice; it holds what its reader may know at this moment."""
+    with speaking(person.language):
+        title, body = _texts(notice, subject, person)
+    letter = EmailMessage(policy=SMTP)
+    letter["Message-ID"] = notice.message_id
+    letter["Date"] = format_datetime(clock.now())
+    letter["From"] = settings.current().mail_from
+    letter["To"] = Address(display_name=person.name, addr_spec=person.email)
+    letter["Subject"] = textwrap.shorten(title, LONGEST_SUBJECT, placeholder=" …")
+    letter["Auto-Submitted"] = "auto-generated"  # no absence note answers it
+    letter["X-Auto-Response-Suppress"] = "All"
+    letter.set_content(body, cte="quoted-printable")
+    return letter
+
+
+def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
+    event = notice.entry.event
+    template = current_app.jinja_env.get_template(f"mail/{event}.txt")
+    context = template.new_context(
+        {
+            "subject": subject,
+            "entry": notice.entry,
+            "reason": visible_reason(notice.entry.reason),
+            "person": person,
+            "because": notice.because,
+            "url": absolute,
+            "link": link_for(person, LINKS[event]) if event in LINKS else None,
+        }
+    )
+    title = "".join(template.blocks["subject"](context))
+    body = "".join(template.root_render_func(context))
+    return " ".join(title.split()), _wrapped(body)
+
+
+def _wrapped(body: str) -> str:
+    lines = (
+        textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)
+        for line in body.strip().splitlines()
+    )
+    return BLANK_LINES.sub("\n\n", "\n".join(lines)) + "\n"
