@@ -14,7 +14,7 @@ from ideas.programme.actions import establish_house
 from tests import postgres
 from tests.personas import settle
 
-pytest_plugins = ["tests.personas", "tests.postgres"]
+pytest_plugins = ["tests.browser", "tests.personas", "tests.postgres"]
 
 
 def pytest_generate_tests(metafunc):
