@@ -12,6 +12,8 @@ from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
 from ideas.process.models import Because
 
+STEPS: set[str] = set()
+
 
 def author(idea: Idea) -> Select[Any]:
     """Select who wrote the idea."""
@@ -20,7 +22,9 @@ def author(idea: Idea) -> Select[Any]:
 
 def followers(idea: Idea) -> Select[Any]:
     """Select who follows the idea."""
-    return select(Person).join(Follow, Follow.person_id == Person.id).where(Follow.idea_id == idea.id)
+    return (
+        select(Person).join(Follow, Follow.person_id == Person.id).where(Follow.idea_id == idea.id)
+    )
 
 
 def commenters(idea: Idea) -> Select[Any]:
@@ -63,8 +67,14 @@ to_chairs = Audience(Because.TASK, chairs)
 to_members = Audience(Because.TASK, members)
 
 
-def idea_event(name: str, sentence: Any, *tells: Audience) -> Event:
-    """Declare something that happens to an idea."""
+def idea_event(name: str, sentence: Any, *tells: Audience, step: bool = False) -> Event:
+    """Declare something that happens to an idea.
+
+    What changes the status or belongs to a phase stands in the idea's history; `step` puts
+    further events there.
+    """
+    if step:
+        STEPS.add(name)
     return Event(name, Idea, sentence, may_read, tells, shown_as=role_towards)
 
 
@@ -72,13 +82,21 @@ drafted = idea_event("idea.drafted", _l("A draft was begun."))
 submitted = idea_event(
     "idea.submitted", _l("The idea was handed in."), to_author_as_receipt, to_coordinators
 )
-imported = idea_event("idea.imported", _l("The idea was imported from a list."))
-edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
+draft_edited = idea_event("idea.draft_edited", _l("The draft was changed."))
+draft_deleted = idea_event("idea.draft_deleted", _l("The draft was deleted."))
+imported = idea_event("idea.imported", _l("The idea was imported from a list."), step=True)
+edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox, step=True)
 withdrawn = idea_event(
     "idea.withdrawn", _l("The author withdrew the idea."), to_coordinators_inbox, to_followers
 )
 answered = idea_event(
     "idea.answered", _l("The author answered the question."), to_coordinators, to_followers
+)
+query_lapsed = idea_event(
+    "idea.query_lapsed",
+    _l("The question was not answered in time; screening goes on."),
+    to_author,
+    to_coordinators,
 )
 commented = idea_event(
     "idea.commented",

@@ -60,10 +60,9 @@ class Idea(Base):
     __tablename__ = "idea"
     __table_args__ = (
         UniqueConstraint("number_year", "number_n"),
-        Index("ix_idea_listed", "published_at", "id"),
-        Index("ix_idea_status", "status", "published_at", "id"),
-        Index("ix_idea_campaign", "campaign_id", "published_at", "id"),
-        Index("ix_idea_topic", "topic_id", "published_at", "id"),
+        Index("ix_idea_status", "status", "number_year", "number_n"),
+        Index("ix_idea_campaign", "campaign_id", "number_year", "number_n"),
+        Index("ix_idea_topic", "topic_id", "number_year", "number_n"),
         Index("ix_idea_supported", "support_count", "id"),
         Index("ix_idea_moved", "moved_at", "id"),
         Index("ix_idea_author", "author_id", "id"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
 
-from ideas.accounts.rules import is_chair, is_coordinator, is_employee
+from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_system
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
@@ -35,14 +35,15 @@ def is_open_campaign(_person: Person, campaign: Any) -> bool:
     return bool(campaign.status == CampaignStatus.OPEN)
 
 
-may_read: Rule = is_author | (
-    is_employee & ~is_draft & (is_published | is_coordinator | is_chair)
-)
+may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))
 may_draft: Rule = is_employee
-may_edit: Rule = is_author
+may_edit: Rule = is_author & is_employee
 may_submit: Rule = is_author & is_employee
-may_withdraw: Rule = is_author
-may_answer: Rule = is_author
+may_withdraw: Rule = is_author & is_employee
+may_answer: Rule = is_author & is_employee
+may_lapse: Rule = is_system
+may_import: Rule = is_system
+may_see_receipt: Rule = is_author
 may_comment: Rule = may_read & is_published & is_employee
 may_support: Rule = may_read & is_published & is_employee & ~is_author
 may_follow: Rule = may_read & is_published & is_employee

@@ -10,6 +10,8 @@ from ideas.process.transitions import Transition
 from ideas.programme.models import Step
 from ideas.programme.queries import due_date, takes_ideas
 
+EDITABLE = frozenset({Status.SUBMITTED, Status.QUERY})
+
 
 def hand_to(ball: Ball, step: Step | None = None) -> Callable[[Idea], None]:
     """Return what gives the ball to a role, with the day the step is promised until."""
@@ -65,4 +67,13 @@ answer = Transition(
     events.answered,
     then=hand_to(Ball.COORDINATION, Step.SCREENING),
 )
-TRANSITIONS = (submit, withdraw, answer)
+lapse = Transition(
+    "lapse",
+    _l("Go on without an answer"),
+    frozenset({Status.QUERY}),
+    Status.SCREENING,
+    rules.may_lapse,
+    events.query_lapsed,
+    then=hand_to(Ball.COORDINATION, Step.SCREENING),
+)
+TRANSITIONS = (submit, withdraw, answer, lapse)

@@ -60,13 +60,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_idea_author", "idea", ["author_id", "id"], unique=False)
     op.create_index("ix_idea_ball", "idea", ["ball", "ball_until"], unique=False)
-    op.create_index("ix_idea_campaign", "idea", ["campaign_id", "published_at", "id"], unique=False)
+    op.create_index(
+        "ix_idea_campaign", "idea", ["campaign_id", "number_year", "number_n"], unique=False
+    )
     op.create_index(op.f("ix_idea_deferred_until"), "idea", ["deferred_until"], unique=False)
-    op.create_index("ix_idea_listed", "idea", ["published_at", "id"], unique=False)
     op.create_index("ix_idea_moved", "idea", ["moved_at", "id"], unique=False)
-    op.create_index("ix_idea_status", "idea", ["status", "published_at", "id"], unique=False)
+    op.create_index("ix_idea_status", "idea", ["status", "number_year", "number_n"], unique=False)
     op.create_index("ix_idea_supported", "idea", ["support_count", "id"], unique=False)
-    op.create_index("ix_idea_topic", "idea", ["topic_id", "published_at", "id"], unique=False)
+    op.create_index("ix_idea_topic", "idea", ["topic_id", "number_year", "number_n"], unique=False)
     op.create_table(
         "comment",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,28 @@
+"""Reading ideas: every list and every page goes through the reader's rights."""
+
+from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matching
+from ideas.ideation.queries.single import (
+    Said,
+    Ties,
+    comments_on,
+    get_draft,
+    get_idea,
+    steps_of,
+    ties,
+    version_of,
+)
+
+__all__ = [
+    "Order",
+    "Said",
+    "Ties",
+    "Wanted",
+    "comments_on",
+    "drafts_of",
+    "get_draft",
+    "get_idea",
+    "ideas_matching",
+    "steps_of",
+    "ties",
+    "version_of",
+]
