@@ -6,5 +6,6 @@ from ideas.cli.audit import audit
 from ideas.cli.db import db
 from ideas.cli.mail import deliver, worker
 from ideas.cli.people import invite
+from ideas.cli.serve import serve
 
-commands: list[click.Command] = [db, invite, deliver, worker, audit]
+commands: list[click.Command] = [serve, db, invite, deliver, worker, audit]
