@@ -6,6 +6,7 @@ from ideas.steering.queries.decisions import (
     excluded_from,
     get_decision,
     has_open_ideas,
+    rounds_to_decide,
     voters,
 )
 from ideas.steering.queries.rounds import (
@@ -62,6 +63,7 @@ __all__ = [
     "public_mean",
     "queue_of",
     "ranking_of",
+    "rounds_to_decide",
     "scores_to_count",
     "screening_lane",
     "tasks_of",

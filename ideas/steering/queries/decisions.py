@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import Lazy, _, _l
-from ideas.ideation.models import Idea
+from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person, Role
 from ideas.people.queries import holders_of
 from ideas.steering import rules
-from ideas.steering.models import Ballot, Decision, Round, RoundIdea, Score
+from ideas.steering.models import Ballot, Decision, Round, RoundIdea, RoundStatus, Score
 from ideas.steering.queries.scores import biased_ids, is_entitled, own_score
 
 _IN_ITS_ROUND = and_(RoundIdea.round_id == Decision.round_id, RoundIdea.idea_id == Decision.idea_id)
@@ -89,6 +89,23 @@ def decisions_to_release(
     if size is not None:
         statement = statement.offset((page - 1) * size).limit(size + 1)
     return list(session.scalars(statement))
+
+
+def rounds_to_decide(reader: Person) -> list[Any]:
+    """Return the released rounds with the number of ideas the reader has to put to the vote."""
+    rules.may_release.require(reader)
+    statement = (
+        select(Round.id, Round.name, func.count().label("ideas"))
+        .select_from(RoundIdea)
+        .join(RoundIdea.round)
+        .join(RoundIdea.idea)
+        .outerjoin(Score, own_score(reader))
+        .where(Round.status == RoundStatus.RELEASED, Idea.status == Status.EVALUATED)
+        .where(is_entitled(reader))
+        .group_by(Round.id, Round.name)
+        .order_by(Round.id)
+    )
+    return list(session.execute(statement))
 
 
 def has_open_ideas(round_: Round) -> bool:
