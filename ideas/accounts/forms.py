@@ -4,7 +4,8 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, SelectMultipleField, widgets
 from wtforms.validators import Email, EqualTo, InputRequired, Length
 
-from ideas.core.forms import EditingForm, Form, choices, line, password, select_one
+from ideas.core.forms import EditingForm, Form, choices, line, select_one
+from ideas.core.forms import password as secret
 from ideas.core.i18n import LANGUAGES, _l
 from ideas.people.models import Role
 
@@ -13,7 +14,7 @@ class SignInForm(Form):
     """Come in."""
 
     email = line(_l("E-mail address"))
-    password = password(_l("Password"))
+    password = secret(_l("Password"))
 
 
 class EmailForm(Form):
@@ -25,8 +26,8 @@ class EmailForm(Form):
 class NewPasswordForm(Form):
     """Set a password through a link."""
 
-    password = password(_l("New password"), hint=_l("At least 10 characters."))
-    again = password(_l("New password, once more"))
+    password = secret(_l("New password"), hint=_l("At least 10 characters."))
+    again = secret(_l("New password, once more"))
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -43,7 +44,7 @@ class NewPasswordForm(Form):
 class ChangePasswordForm(NewPasswordForm):
     """Change one's password."""
 
-    present = password(_l("Present password"))
+    present = secret(_l("Present password"))
 
 
 class ProfileForm(EditingForm):
