@@ -7,6 +7,7 @@ from ideas.maturation.actions.moving import (
     Farewell,
     move_back,
     park_project,
+    require_place,
     resume_project,
     stop_project,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "remind_reports",
     "reorder_project",
     "report_status",
+    "require_place",
     "resume_project",
     "stop_project",
     "withdraw_gate",

@@ -24,7 +24,7 @@ def adopt_idea(idea: Idea, owner: Person, *, actor: Person) -> Project:
         raise NotPossible(_("The idea is a project already."))
     if not owner.is_active or Role.EMPLOYEE not in owner.roles:
         raise Invalid(_("Please choose somebody who takes part here."))
-    project = Project(idea=idea, owner=owner, next_step="", started_at=clock.now())
+    project = Project(idea=idea, owner_id=owner.id, next_step="", started_at=clock.now())
     begin(project, ProjectStatus.IN_WORK)
     place_project(project, phases()[0])
     session.add(project)

@@ -22,6 +22,11 @@ class Answer:
     answer: TickAnswer
     evidence: str = ""
 
+    @property
+    def lacks_evidence(self) -> bool:
+        """Say whether something is claimed without saying what it rests on."""
+        return self.answer != TickAnswer.UNMET and not self.evidence.strip()
+
 
 def answer_checklist(
     project: Project, answers: Mapping[int, Answer], *, seen: int, actor: Person
@@ -58,9 +63,8 @@ def _check(lines: list[Line], answers: Mapping[int, Answer]) -> None:
     known = {line.item.id for line in lines}
     if not known.issuperset(answers):
         raise Invalid(_("These criteria do not belong to the present phase."))
-    for given in answers.values():
-        if given.answer != TickAnswer.UNMET and not given.evidence.strip():
-            raise Invalid(_("Please say what the answer rests on."))
+    if any(given.lacks_evidence for given in answers.values()):
+        raise Invalid(_("Please say what the answer rests on."))
 
 
 def _differs(line: Line, given: Answer | None) -> bool:

@@ -3,6 +3,7 @@
 from ideas.maturation.queries.board import board, choices_of_filter, shelf
 from ideas.maturation.queries.checks import invariants, silent_projects
 from ideas.maturation.queries.projects import (
+    Line,
     checklist,
     checklist_version,
     decisions_of,
@@ -15,6 +16,7 @@ from ideas.maturation.queries.projects import (
 from ideas.maturation.queries.tasks import selected_without_owner, tasks_of
 
 __all__ = [
+    "Line",
     "board",
     "checklist",
     "checklist_version",

@@ -54,6 +54,11 @@ class Lane(NamedTuple):
     phase: Phase
     cards: list[Card]
 
+    @property
+    def size(self) -> int:
+        """Return how many cards are shown."""
+        return len(self.cards)
+
 
 class Board(NamedTuple):
     """All lanes, and how many projects lie beside them."""

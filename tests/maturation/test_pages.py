@@ -1,0 +1,37 @@
+"""A card walks from selected to daily use and to its end, in a browser without scripts."""
+
+from datetime import timedelta
+
+from ideas.core import clock
+from ideas.maturation.models import TickAnswer
+from tests.build import maturation as build
+
+PHASES = 6
+
+
+def test_a_card_walks_from_selected_to_completed(house, browse, anna, olaf, doris):
+    number = build.selected_idea(by=anna)
+    page = (
+        browse(doris)
+        .get("/vorhaben/aufnehmen")
+        .follow("Name somebody responsible: Kurzbrief beim Umzug")
+    )
+    page = page.submit("Start the project", owner=str(olaf.id))
+    assert page.status == 200
+    assert "Ausgewählt" in page.text
+    for _n in range(PHASES):
+        page = browse(olaf).get(f"/vorhaben/{number}/pruefpunkte")
+        names = {f.get("name") for f in page.tree.iter() if f.get("name")}
+        given = {
+            name: "met" if name.startswith("answer") else "Liegt vor."
+            for name in names
+            if name.startswith(("answer", "evidence"))
+        }
+        page = page.submit("Save the answers", **given)
+        assert page.status == 200
+        page = page.submit("Ask for the release")
+        assert page.status == 200
+        page = browse(doris).get(f"/vorhaben/{number}/freigabe")
+        page = page.submit("Record the decision", outcome="released", reason="Gut vorbereitet.")
+        assert page.status == 200, page.text
+    assert "completed" in page.text
