@@ -1,0 +1,1 @@
+"""The demonstration: a believable Jobcenter whose states were reached by real actions."""
