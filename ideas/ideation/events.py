@@ -12,8 +12,6 @@ from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
 from ideas.process.models import Because
 
-STEPS: set[str] = set()
-
 
 def author(idea: Idea) -> Select[Any]:
     """Select who wrote the idea."""
@@ -67,14 +65,8 @@ to_chairs = Audience(Because.TASK, chairs)
 to_members = Audience(Because.TASK, members)
 
 
-def idea_event(name: str, sentence: Any, *tells: Audience, step: bool = False) -> Event:
-    """Declare something that happens to an idea.
-
-    What changes the status or belongs to a phase stands in the idea's history; `step` puts
-    further events there.
-    """
-    if step:
-        STEPS.add(name)
+def idea_event(name: str, sentence: Any, *tells: Audience) -> Event:
+    """Declare something that happens to an idea."""
     return Event(name, Idea, sentence, may_read, tells, shown_as=role_towards)
 
 
@@ -84,8 +76,8 @@ submitted = idea_event(
 )
 draft_edited = idea_event("idea.draft_edited", _l("The draft was changed."))
 draft_deleted = idea_event("idea.draft_deleted", _l("The draft was deleted."))
-imported = idea_event("idea.imported", _l("The idea was imported from a list."), step=True)
-edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox, step=True)
+imported = idea_event("idea.imported", _l("The idea was imported from a list."))
+edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
 withdrawn = idea_event(
     "idea.withdrawn", _l("The author withdrew the idea."), to_coordinators_inbox, to_followers
 )

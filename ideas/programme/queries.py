@@ -21,7 +21,7 @@ from ideas.programme.models import (
     Step,
     Topic,
 )
-from ideas.programme.rules import may_read_campaign
+from ideas.programme.rules import is_campaign_maker, may_read_campaign
 
 DEFAULT_DAYS = {
     Step.PUBLISH: 2,
@@ -87,6 +87,14 @@ def open_campaigns() -> list[Campaign]:
     return [campaign for campaign in ordered if takes_ideas(campaign)]
 
 
+def campaign_names(reader: Person) -> dict[int, str]:
+    """Return the names of the campaigns the reader may know of, by their ids."""
+    statement = select(Campaign.id, Campaign.name).order_by(Campaign.is_permanent, Campaign.id)
+    if not is_campaign_maker(reader):
+        statement = statement.where(Campaign.status != CampaignStatus.DRAFT)
+    return dict(session.execute(statement).tuples().all())
+
+
 def takes_ideas(campaign: Campaign) -> bool:
     """Say whether ideas can be handed in today."""
     today = clock.today()
@@ -108,6 +116,16 @@ def due_date(step: Step, start: date, campaign_id: int) -> date:
 def all_topics() -> list[Topic]:
     """Return the topics by name."""
     return list(session.scalars(select(Topic).order_by(Topic.name)))
+
+
+def topic_names() -> dict[int, str]:
+    """Return the names of the topics, by their ids, in the order of the names."""
+    return dict(session.execute(select(Topic.id, Topic.name).order_by(Topic.name)).tuples().all())
+
+
+def phase_names() -> dict[int, str]:
+    """Return the names of the phases, by their ids."""
+    return dict(session.execute(select(Phase.id, Phase.name)).tuples().all())
 
 
 def gate_questions() -> list[GateQuestion]:

@@ -60,8 +60,8 @@ def _remove(kind: type[Support | Follow], idea: Idea, person: Person) -> bool:
     found = session.get(kind, (idea.id, person.id))
     if found is not None:
         session.expunge(found)
-    gone = session.execute(delete(kind).where(kind.idea_id == idea.id, kind.person_id == person.id))
-    return bool(gone.rowcount)
+    own = delete(kind).where(kind.idea_id == idea.id, kind.person_id == person.id)
+    return session.scalar(own.returning(kind.person_id)) is not None
 
 
 def _count(idea: Idea, step: int) -> None:

@@ -4,6 +4,7 @@ from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matchin
 from ideas.ideation.queries.single import (
     Said,
     Ties,
+    asked,
     comments_on,
     get_draft,
     get_idea,
@@ -17,6 +18,7 @@ __all__ = [
     "Said",
     "Ties",
     "Wanted",
+    "asked",
     "comments_on",
     "drafts_of",
     "get_draft",

@@ -11,12 +11,13 @@ from sqlalchemy.orm import joinedload
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
-from ideas.ideation.events import STEPS
-from ideas.ideation.models import Comment, Follow, Idea, IdeaVersion, Support
+from ideas.ideation.events import commented
+from ideas.ideation.models import Comment, Follow, Idea, IdeaVersion, Status, Support
 from ideas.ideation.rules import is_draft, may_read
 from ideas.people.models import Person
+from ideas.process.events import EVENTS
 from ideas.process.models import Entry
-from ideas.process.queries import history_of
+from ideas.process.queries import history_of, visible_reason
 
 WITH_NAMES = (
     joinedload(Idea.author),
@@ -115,9 +116,16 @@ def ties(idea: Idea, person: Person) -> Ties:
 
 
 def steps_of(idea: Idea) -> list[Entry]:
-    """Return what moved the idea, the oldest first; supports and sealed scores are no steps."""
-    return [
-        entry
-        for entry in history_of(idea)
-        if entry.to_status or entry.phase or entry.event in STEPS
-    ]
+    """Return the idea's history: what moved it or was told to others; comments stand apart."""
+    return [entry for entry in history_of(idea) if _is_step(entry)]
+
+
+def asked(idea: Idea) -> str:
+    """Return the question that the author was asked last."""
+    questions = [entry for entry in history_of(idea) if entry.to_status == Status.QUERY]
+    return visible_reason(questions[-1].reason) if questions else ""
+
+
+def _is_step(entry: Entry) -> bool:
+    told = entry.event in EVENTS and bool(EVENTS[entry.event].tells)
+    return bool(entry.to_status or told) and entry.event != commented.name

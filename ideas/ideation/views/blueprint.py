@@ -1,0 +1,5 @@
+"""The blueprint that the pages of ideation hang on."""
+
+from flask import Blueprint
+
+ideation = Blueprint("ideation", __name__)
