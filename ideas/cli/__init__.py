@@ -3,9 +3,10 @@
 import click
 
 from ideas.cli.audit import audit
+from ideas.cli.check import check
 from ideas.cli.db import db
 from ideas.cli.mail import deliver, worker
 from ideas.cli.people import invite
 from ideas.cli.serve import serve
 
-commands: list[click.Command] = [serve, db, invite, deliver, worker, audit]
+commands: list[click.Command] = [serve, db, invite, deliver, worker, audit, check]

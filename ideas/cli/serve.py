@@ -10,6 +10,7 @@ from flask.cli import ScriptInfo
 
 from ideas.cli.db import bring_up
 from ideas.cli.house_command import HouseCommand, Refusal
+from ideas.cli.opening import announce, furnish
 from ideas.cli.supervision import Child, Supervisor
 from ideas.core import database, settings
 
@@ -29,11 +30,12 @@ def serve(ctx: click.Context) -> None:
             " Mit PORT=… wählen Sie einen anderen."
         )
     bring_up()
+    furnish()
     database.engine().dispose()  # from here on the children work with the database
     info = ctx.find_object(ScriptInfo)
     entry = (info.app_import_path if info else None) or "wsgi"
     supervisor = Supervisor(_children(entry, house))
-    code = supervisor.run(_announce, lambda: not _is_free(house.port))
+    code = supervisor.run(announce, lambda: not _is_free(house.port))
     click.echo("Beendet." if code == 0 else "Der Start ist nicht gelungen.", err=code != 0)
     ctx.exit(code)
 
@@ -55,17 +57,3 @@ def _is_free(port: int) -> bool:
     with closing(socket.socket()) as probe:
         probe.settimeout(1)
         return probe.connect_ex((HOST, port)) != 0
-
-
-def _announce() -> None:
-    house = settings.current()
-    click.echo(f"\nMacht es einfach! läuft auf {house.public_url}")
-    if house.smtp_url:
-        click.echo(f"Mails gehen an {_server(house.smtp_url)}.")
-    else:
-        click.echo(f"Ohne IDEAS_SMTP_URL werden Mails zu Dateien in {house.data_dir / 'mails'}.")
-    click.echo("Beenden mit Strg+C.\n")
-
-
-def _server(url: str) -> str:
-    return url.rpartition("@")[2].partition("?")[0].removeprefix("smtp://").removeprefix("smtps://")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import joinedload
 
 from ideas.accounts.rules import may_see_outbox
@@ -99,7 +99,7 @@ def _subjects(entries: list[Entry]) -> dict[tuple[str, int], Any]:
             wanted.setdefault(event.subject, set()).add(entry.subject_id)
     found = {}
     for model, ids in wanted.items():
-        statement = select(model).where(model.id.in_(ids))
+        statement = select(model).where(inspect(model).primary_key[0].in_(ids))
         if hasattr(model, "idea"):
             statement = statement.options(joinedload(model.idea))
         for row in session.scalars(statement).unique():

@@ -6,9 +6,11 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Any
 
 from flask import current_app
+from jinja2 import Environment
 
 from ideas.accounts.models import Purpose
 from ideas.accounts.queries import link_for
@@ -43,7 +45,7 @@ def write_letter(notice: Notice, subject: Any, person: Person) -> EmailMessage:
 
 def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
     event = notice.entry.event
-    template = current_app.jinja_env.get_template(f"mail/{event}.txt")
+    template = _papers(current_app.jinja_env).get_template(f"mail/{event}.txt")
     context = template.new_context(
         {
             "subject": subject,
@@ -58,6 +60,12 @@ def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
     title = "".join(template.blocks["subject"](context))
     body = "".join(template.root_render_func(context))
     return " ".join(title.split()), _wrapped(body)
+
+
+@lru_cache
+def _papers(pages: Environment) -> Environment:
+    """Return templates that keep the blank lines between paragraphs, unlike those of pages."""
+    return pages.overlay(trim_blocks=False)
 
 
 def _wrapped(body: str) -> str:

@@ -65,7 +65,7 @@ class Folder:
         self._path = path
 
     def take(self, letter: EmailMessage) -> None:
-        self._path.mkdir(parents=True, exist_ok=True)
+        self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = letter["Message-ID"].strip("<>").partition("@")[0]
         draft = self._path / f".{name}"
         draft.write_bytes(letter.as_bytes())
