@@ -92,7 +92,7 @@ def campaign_names(reader: Person) -> dict[int, str]:
     statement = select(Campaign.id, Campaign.name).order_by(Campaign.is_permanent, Campaign.id)
     if not is_campaign_maker(reader):
         statement = statement.where(Campaign.status != CampaignStatus.DRAFT)
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement))
 
 
 def takes_ideas(campaign: Campaign) -> bool:
@@ -120,12 +120,13 @@ def all_topics() -> list[Topic]:
 
 def topic_names() -> dict[int, str]:
     """Return the names of the topics, by their ids, in the order of the names."""
-    return dict(session.execute(select(Topic.id, Topic.name).order_by(Topic.name)).tuples().all())
+    statement = select(Topic.id, Topic.name).order_by(Topic.name)
+    return dict(session.execute(statement))
 
 
 def phase_names() -> dict[int, str]:
     """Return the names of the phases, by their ids."""
-    return dict(session.execute(select(Phase.id, Phase.name)).tuples().all())
+    return dict(session.execute(select(Phase.id, Phase.name)))
 
 
 def gate_questions() -> list[GateQuestion]:

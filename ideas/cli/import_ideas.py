@@ -1,0 +1,66 @@
+"""The command that brings in ideas from a list."""
+
+from pathlib import Path
+
+import click
+
+from ideas.cli.house_command import HouseCommand, Refusal
+from ideas.core.database import transaction
+from ideas.core.migrations import require_schema
+from ideas.ideation.actions.idea_files import Row, read_csv
+from ideas.ideation.actions.import_ideas import import_ideas, sort_rows
+from ideas.people.models import Person
+from ideas.people.queries import find_by_email, system
+from ideas.programme.models import Campaign
+from ideas.programme.queries import find_campaign, permanent_channel
+
+SHOWN = 10
+
+
+@click.command("import-ideas", cls=HouseCommand)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--campaign", help="Name der Kampagne; ohne Angabe der offene Ideenkanal.")
+@click.option("--author", help="E-Mail-Adresse, unter der die Ideen stehen; sonst das Haus selbst.")
+@click.option("--dry-run", is_flag=True, help="Nur zeigen, was geschehen würde.")
+def import_ideas_command(
+    file: Path, campaign: str | None, author: str | None, *, dry_run: bool
+) -> None:
+    """Ideen aus einer CSV-Datei übernehmen; dieselben Zeilen noch einmal ändern nichts.
+
+    Spalten nach der Kopfzeile: titel (Pflicht), text oder vorschlag, problem, zielgruppe,
+    nutzen, thema, kennung, quelle. Getrennt durch ; oder Komma, in UTF-8 oder Windows-1252.
+    """
+    require_schema()
+    rows = read_csv(file.read_bytes())
+    with transaction():
+        target, writer = _campaign(campaign), _author(author)
+        sorted_rows = sort_rows(rows)
+        if dry_run:
+            _show(sorted_rows.new, target)
+        else:
+            with click.progressbar(sorted_rows.new, label="Ideen übernehmen") as new:
+                import_ideas(new, campaign=target, author=writer, actor=system())
+    said = "Würden übernommen" if dry_run else "Übernommen"
+    click.echo(f"{said}: {len(sorted_rows.new)}. Schon da: {len(sorted_rows.known)}.")
+
+
+def _show(rows: list[Row], campaign: Campaign) -> None:
+    click.echo(f"In „{campaign.name}“ kämen:")
+    for row in rows[:SHOWN]:
+        click.echo(f"  Zeile {row.line}: {row.title}")
+    if len(rows) > SHOWN:
+        click.echo(f"  … und {len(rows) - SHOWN} weitere")
+
+
+def _campaign(name: str | None) -> Campaign:
+    found = find_campaign(name) if name else permanent_channel()
+    if found is None:
+        raise Refusal(f"Es gibt keine Kampagne mit dem Namen „{name}“.")
+    return found
+
+
+def _author(email: str | None) -> Person:
+    found = find_by_email(email) if email else system()
+    if found is None:
+        raise Refusal(f"Niemand hier hat die Adresse {email}.")
+    return found
