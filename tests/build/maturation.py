@@ -3,33 +3,22 @@
 from datetime import timedelta
 
 from ideas.core import clock
-from ideas.core.database import session, transaction
-from ideas.ideation.actions.writing import Texts, draft_idea, submit_idea
-from ideas.ideation.models import Status
+from ideas.core.database import transaction
 from ideas.ideation.queries import get_idea
 from ideas.maturation import actions, queries
 from ideas.maturation.models import GateOutcome, Health, Project, TickAnswer
 from ideas.people.models import Person
 from ideas.process.queries import history_of
-from ideas.process.transitions import begin
-from ideas.programme.queries import permanent_channel, phases
+from ideas.programme.queries import phases
+from tests.build import steering
 
 EVIDENCE = "Beschluss der Teamrunde vom Montag."
 MET = TickAnswer.MET
 
 
 def selected_idea(*, by: Person, title: str = "Kurzbrief beim Umzug") -> str:
-    """Return the number of an idea that has a yes; how it got it is not this room's affair."""
-    with transaction():
-        texts = Texts(title, problem="Der Brief ist zu lang.", proposal="Eine Seite genügt.")
-        idea = draft_idea(texts, campaign=permanent_channel(), actor=by)
-        session.flush()
-        submit_idea(idea, actor=by)
-        begin(idea, Status.SELECTED)
-        idea.published_at = clock.now()
-        number = idea.number
-    assert number
-    return number
+    """Return the number of an idea that has a yes."""
+    return steering.decided(by=by, title=title)
 
 
 def adopted(idea: str, *, owner: Person, actor: Person) -> str:

@@ -1,15 +1,11 @@
 """A card walks from selected to daily use and to its end, in a browser without scripts."""
 
-from datetime import timedelta
-
-from ideas.core import clock
-from ideas.maturation.models import TickAnswer
 from tests.build import maturation as build
 
 PHASES = 6
 
 
-def test_a_card_walks_from_selected_to_completed(house, browse, anna, olaf, doris):
+def test_a_card_walks_from_selected_to_completed(browse, anna, olaf, doris):
     number = build.selected_idea(by=anna)
     page = (
         browse(doris)

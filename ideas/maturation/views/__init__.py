@@ -1,6 +1,6 @@
 """The pages of projects."""
 
-from ideas.maturation.views import adopting, board, gates, moving, projects
+from ideas.maturation.views import adopting, board, gates, moving, panels, projects
 from ideas.maturation.views.blueprint import maturation
 
-__all__ = ["adopting", "board", "gates", "maturation", "moving", "projects"]
+__all__ = ["adopting", "board", "gates", "maturation", "moving", "panels", "projects"]
