@@ -92,7 +92,7 @@ def campaign_names(reader: Person) -> dict[int, str]:
     statement = select(Campaign.id, Campaign.name).order_by(Campaign.is_permanent, Campaign.id)
     if not is_campaign_maker(reader):
         statement = statement.where(Campaign.status != CampaignStatus.DRAFT)
-    return dict(session.execute(statement))
+    return dict(session.execute(statement).all())
 
 
 def takes_ideas(campaign: Campaign) -> bool:
@@ -121,12 +121,12 @@ def all_topics() -> list[Topic]:
 def topic_names() -> dict[int, str]:
     """Return the names of the topics, by their ids, in the order of the names."""
     statement = select(Topic.id, Topic.name).order_by(Topic.name)
-    return dict(session.execute(statement))
+    return dict(session.execute(statement).all())
 
 
 def phase_names() -> dict[int, str]:
     """Return the names of the phases, by their ids."""
-    return dict(session.execute(select(Phase.id, Phase.name)))
+    return dict(session.execute(select(Phase.id, Phase.name)).all())
 
 
 def gate_questions() -> list[GateQuestion]:
