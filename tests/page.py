@@ -101,12 +101,16 @@ class Browser:
         self.client = client
 
     def get(self, url: str, **kwargs: object) -> Page:
-        response = self.client.get(url, follow_redirects=True, **kwargs)
-        return self._page(response)
+        with self._apart():
+            return self._page(self.client.get(url, follow_redirects=True, **kwargs))
 
     def post(self, url: str, data: dict, *, follow: bool = True) -> Page:
-        response = self.client.post(url, data=data, follow_redirects=follow)
-        return self._page(response)
+        with self._apart():
+            return self._page(self.client.post(url, data=data, follow_redirects=follow))
+
+    def _apart(self):
+        """An application context of the request's own: nobody's identity leaks into the next."""
+        return self.client.application.app_context()
 
     def _page(self, response) -> Page:
         path = response.request.full_path.rstrip("?")
