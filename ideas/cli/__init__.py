@@ -5,8 +5,9 @@ import click
 from ideas.cli.audit import audit
 from ideas.cli.check import check
 from ideas.cli.db import db
+from ideas.cli.handbook import handbook
 from ideas.cli.mail import deliver, worker
 from ideas.cli.people import invite
 from ideas.cli.serve import serve
 
-commands: list[click.Command] = [serve, db, invite, deliver, worker, audit, check]
+commands: list[click.Command] = [serve, db, invite, deliver, worker, audit, check, handbook]
