@@ -162,7 +162,10 @@ def score_form(criteria: Sequence[Criterion], own: Score | None) -> ScoreForm:
     for criterion in criteria:
         fields[f"mark_{criterion.key}"] = _one_or_none(criterion.name, pairs)
         fields[f"comment_{criterion.key}"] = text(
-            _l("Comment"), required=False, longest=2000, hint=_l("Needed at 1 and 5.")
+            _l("Comment on “%(name)s”") % {"name": criterion.name},
+            required=False,
+            longest=2000,
+            hint=_l("Needed at 1 and 5."),
         )
         point = own.marks.get(criterion.key) if own else None
         data[f"mark_{criterion.key}"] = str(point) if point else ""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
 from ideas.core.database import Base
 from ideas.core.enums import Labelled, Stored
@@ -72,13 +72,9 @@ class Screening(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     idea: Mapped[Idea] = relationship()
+    id: Mapped[int] = synonym("idea_id")  # what the journal calls the screening by
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
-
-    @property
-    def id(self) -> int:
-        """Return what the journal calls this screening by."""
-        return self.idea_id
 
 
 class Round(Base):

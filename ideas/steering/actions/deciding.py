@@ -92,10 +92,10 @@ def decide_on(entry: RoundIdea, motion: Motion, poll: Poll, *, actor: Person) ->
     return decision
 
 
-def release_decision(decision_id: int, *, actor: Person) -> None:
+def release_decision(decision: Decision, *, actor: Person) -> None:
     """Make the decision visible and tell the author; the letter goes out as it stands."""
     rules.may_release.require(actor)
-    decision = get_decision(decision_id)
+    decision = get_decision(decision.id)
     idea = decision.idea
     rules.may_decide.require(actor, ballot_for(idea, actor, round_id=decision.round_id))
     idea.deferred_until = decision.defer_until
@@ -110,7 +110,7 @@ def release_decisions(round_: Round, *, actor: Person) -> int:
     """Release all decisions of the round that the chair may release; return how many."""
     decisions = decisions_to_release(reader=actor, round_=round_)
     for decision in decisions:
-        release_decision(decision.id, actor=actor)
+        release_decision(decision, actor=actor)
     return len(decisions)
 
 

@@ -20,7 +20,7 @@ from ideas.steering.queries.scores import (
     ballot_for,
     comments_on,
     get_result,
-    public_mean,
+    latest_result,
     scores_to_count,
 )
 from ideas.steering.queries.screening import (
@@ -57,10 +57,10 @@ __all__ = [
     "hidden_rows",
     "ideas_due_again",
     "lane_counts",
+    "latest_result",
     "lock",
     "next_to_score",
     "progress_of",
-    "public_mean",
     "queue_of",
     "ranking_of",
     "rounds_to_decide",

@@ -1,9 +1,8 @@
 """The seal: the only code that reads scores, one's own at any time, others' after the release."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import contains_eager
 
 from ideas.core.database import session
@@ -12,10 +11,9 @@ from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
 from ideas.people.models import Person
-from ideas.steering import figures, rules
+from ideas.steering import rules
 from ideas.steering.models import (
     Ballot,
-    Decision,
     Round,
     RoundIdea,
     RoundStatus,
@@ -32,19 +30,17 @@ def ballot_for(
     With `lock` the round stays open until the transaction ends.
     """
     chosen = Round.id == round_id if round_id else Round.status == RoundStatus.OPEN
-    statement = (
-        select(RoundIdea, Score)
-        .join(RoundIdea.round)
-        .outerjoin(Score, own_score(person))
-        .where(RoundIdea.idea_id == idea.id, chosen)
-        .options(contains_eager(RoundIdea.round).joinedload(Round.campaign))
-        .execution_options(populate_existing=True)
-    )
+    statement = _ballots(idea, person).where(chosen)
     if lock:
         # Members share the lock; the chair who closes the round waits for them and they for her.
         statement = statement.with_for_update(read=True, of=Round)
-    found = session.execute(statement).first()
-    return Ballot(idea, *found) if found else Ballot(idea)
+    return _ballot(idea, statement)
+
+
+def latest_result(idea: Idea, person: Person) -> Ballot:
+    """Return the person's ballot for the idea in the last round that was released."""
+    released = _ballots(idea, person).where(Round.status.in_(rules.UNSEALED))
+    return _ballot(idea, released.order_by(Round.id.desc()).limit(1))
 
 
 def get_result(round_id: int, number: str, *, reader: Person) -> Ballot:
@@ -106,23 +102,6 @@ def biased_ids(entry: RoundIdea) -> set[int]:
     return set(session.scalars(statement))
 
 
-def public_mean(idea: Idea) -> tuple[float, int] | None:
-    """Return mean and number of the scores behind a released decision, if they are enough."""
-    statement = (
-        select(RoundIdea.mean, RoundIdea.scores)
-        .join(
-            Decision,
-            and_(Decision.round_id == RoundIdea.round_id, Decision.idea_id == RoundIdea.idea_id),
-        )
-        .where(RoundIdea.idea_id == idea.id, Decision.released_at.is_not(None))
-        .where(RoundIdea.scores >= figures.ENOUGH_SCORES)
-        .order_by(RoundIdea.round_id.desc())
-        .limit(1)
-    )
-    found: Any = session.execute(statement).first()
-    return (found.mean, found.scores) if found else None
-
-
 def own_score(person: Person) -> ColumnElement[bool]:
     """Return the condition that joins the person's own score to an idea of a round."""
     return and_(
@@ -136,3 +115,19 @@ def is_entitled(person: Person) -> ColumnElement[bool]:
     """Return the condition that the person neither wrote the idea nor declared a bias."""
     unbiased = or_(Score.id.is_(None), Score.kind != ScoreKind.BIASED)
     return and_(Idea.author_id != person.id, unbiased)
+
+
+def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:
+    return (
+        select(RoundIdea, Score)
+        .join(RoundIdea.round)
+        .outerjoin(Score, own_score(person))
+        .where(RoundIdea.idea_id == idea.id)
+        .options(contains_eager(RoundIdea.round).joinedload(Round.campaign))
+        .execution_options(populate_existing=True)
+    )
+
+
+def _ballot(idea: Idea, statement: Select[RoundIdea, Score]) -> Ballot:
+    found = session.execute(statement).first()
+    return Ballot(idea, *found) if found else Ballot(idea)

@@ -60,7 +60,8 @@ def decisions() -> ResponseReturnValue:
 @steering.post("/entscheidungen/<id:decision_id>/freigeben")
 def release(decision_id: int) -> ResponseReturnValue:
     """Release one decision."""
-    actions.release_decision(decision_id, actor=actor())
+    rules.may_release.require(actor())
+    actions.release_decision(queries.get_decision(decision_id), actor=actor())
     flash(_("The decision is released; the author gets the letter."), "success")
     return redirect(url_for("steering.decisions"), 303)
 

@@ -48,6 +48,7 @@ def screen(number: str) -> ResponseReturnValue:
         actions.save_screening(idea, form.answers(), seen=form.seen_version, actor=actor())
         if "pass_on" in request.form:
             actions.pass_on(idea, actor=actor())
+            return _done(idea, _("The idea has passed the screening and waits for a round."))
     except Stale as error:
         return _conflict(idea, form, error)
     except NotPossible as error:
