@@ -1,6 +1,7 @@
 """The command that fills an empty house with the demonstration."""
 
 import json
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -43,8 +44,7 @@ def demo_command(
     seed: int, people: int, ideas: int | None, today: datetime | None, out: str
 ) -> None:
     """Ein leeres Haus mit der Demonstration füllen."""
-    errors = click.get_text_stream("stderr")
-    with click.progressbar(length=PERCENT, label="Demonstration", file=errors) as bar:
+    with click.progressbar(length=PERCENT, label="Demonstration", file=sys.stderr) as bar:
 
         def advance(done: int, total: int) -> None:
             bar.update(PERCENT * done // total - bar.pos)

@@ -12,7 +12,7 @@ from ideas.core.i18n import _, speaking
 from ideas.demo import bulk
 from ideas.demo.lives import plan_ideas
 from ideas.demo.people import Cast, credentials, settle
-from ideas.demo.stage import OPENS, Stage, set_up
+from ideas.demo.stage import OPENS, Stage, call_for_ideas, name_topics
 from ideas.demo.texts import written_ideas
 from ideas.demo.timeline import Calendar, Progress, Script
 from ideas.ideation.models import Idea
@@ -51,15 +51,15 @@ def load_demo(
         _require_empty(people)
         rng, day = Random(seed), today or clock.today()
         calendar = Calendar(day, rng)
-        cast = _move_in(calendar, people, rng, years=bulk.YEARS if wanted > written else 0)
-        stage = Stage(cast, calendar, Script(), rng, day)
+        stage = Stage(Cast(), calendar, Script(), rng, day)
+        _move_in(stage, people, years=bulk.YEARS if wanted > written else 0)
         if wanted > written:
             bulk.write(stage, wanted - written, report)
-        stage.script.add(calendar.ago(-OPENS), lambda: set_up(stage))
+        stage.script.add(calendar.ago(-OPENS), lambda: call_for_ideas(stage))
         plan_ideas(stage, min(wanted, written))
         stage.script.play(report)
         _read_old_notices(calendar)
-        return credentials(cast)
+        return credentials(stage.cast)
 
 
 def _require_empty(people: int) -> None:
@@ -72,11 +72,11 @@ def _require_empty(people: int) -> None:
         )
 
 
-def _move_in(calendar: Calendar, people: int, rng: Random, *, years: int) -> Cast:
-    with clock.at(calendar.ago(BEGINS + YEAR * years)):
-        cast = settle(people, rng)
+def _move_in(stage: Stage, people: int, *, years: int) -> None:
+    with clock.at(stage.calendar.ago(BEGINS + YEAR * years)):
+        stage.cast = settle(people, stage.rng)
+        name_topics(stage)
         journal.seal(session())
-    return cast
 
 
 def _read_old_notices(calendar: Calendar) -> None:

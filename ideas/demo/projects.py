@@ -32,6 +32,18 @@ def plan_project(stage: Stage, title: str, selected: datetime) -> None:
     text = texts.projects()[title]
     persona = text.get("owner")
     owner = stage.cast.personas[persona] if persona else stage.somebody(text["owner_team"])
+    _plan(stage, text, owner, selected)
+
+
+def plan_like_another(stage: Stage, title: str, selected: datetime) -> None:
+    """Let a project without a text of its own walk like one of those that are on the board."""
+    on_board = [text for text in texts.read("projects") if text["phase"] not in OFF_BOARD]
+    text = {**stage.rng.choice(on_board), "title": title}
+    _plan(stage, text, stage.somebody(), selected)
+
+
+def _plan(stage: Stage, text: Text, owner: Person, selected: datetime) -> None:
+    title = text["title"]
     begun = stage.calendar.after(selected, 6)
     stage.script.add(begun, _adopting(stage, title, owner))
     steps = list(_steps(stage, text))
@@ -41,8 +53,12 @@ def plan_project(stage: Stage, title: str, selected: datetime) -> None:
     for weight, step in steps:
         at = stage.calendar.after(at, (end - begun).days * weight // weights)
         stage.script.add(at, _doing(stage, title, owner, step))
-    last = at if text["phase"] in OFF_BOARD else stage.calendar.ago(stage.rng.randint(*LAST_REPORT))
+    last = at if text["phase"] in OFF_BOARD else _newest_report(stage)
     _plan_reports(stage, text, owner, (begun, last))
+
+
+def _newest_report(stage: Stage) -> datetime:
+    return stage.calendar.ago(stage.rng.randint(*LAST_REPORT))
 
 
 def _adopting(stage: Stage, title: str, owner: Person) -> Callable[[], None]:

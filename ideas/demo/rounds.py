@@ -131,7 +131,9 @@ def _scoring(stage: Stage, member: Person, text: Text, kindness: float) -> Calla
     def score() -> object:
         idea = stage.ideas[text["title"]]
         if stage.rng.random() < RARE:
-            kind = stage.rng.choice([ScoreKind.OUT_OF_FIELD, ScoreKind.BIASED])
+            # The chair stays free of bias: somebody has to record every decision.
+            kinds = [ScoreKind.OUT_OF_FIELD, ScoreKind.BIASED]
+            kind = kinds[0] if member is stage.cast.chair else stage.rng.choice(kinds)
             return decline_to_score(idea, kind, seen=0, actor=member)
         keys = [criterion.key for criterion in idea.campaign.criteria]
         judgement = judge(stage.rng, keys, text["quality"] + kindness)

@@ -42,13 +42,18 @@ class Stage:
         return self.rng.choice(self.cast.staff_of(team or ""))
 
 
-def set_up(stage: Stage) -> None:
-    """Name the topics, and open the campaign beside the permanent channel."""
-    source = texts.read("campaigns")
-    coordinator = stage.cast.coordinator
-    stage.topics = {name: add_topic(name, actor=coordinator) for name in source["topics"]}
+def name_topics(stage: Stage) -> None:
+    """Name the topics, and find the permanent channel."""
+    names = texts.read("campaigns")["topics"]
+    stage.topics = {name: add_topic(name, actor=stage.cast.coordinator) for name in names}
     stage.campaigns[CHANNEL] = permanent_channel()
-    row = next(row for row in source["campaigns"] if row["key"] == CAMPAIGN)
+
+
+def call_for_ideas(stage: Stage) -> None:
+    """Open the campaign beside the permanent channel."""
+    coordinator = stage.cast.coordinator
+    campaigns = texts.read("campaigns")["campaigns"]
+    row = next(row for row in campaigns if row["key"] == CAMPAIGN)
     named = {key: text for key, text in row.items() if key not in {"key", "kind"}}
     first, last, decided = (stage.today + timedelta(days=n) for n in (OPENS, CLOSES, DECIDES))
     text = CampaignText(**named, opens_on=first, closes_on=last, decides_on=decided)

@@ -30,6 +30,11 @@ class Calendar:
             day -= timedelta(days=1)
         return day
 
+    def noon(self, days_ago: int) -> datetime:
+        """Return noon of that day: the same moment whenever it is asked for."""
+        noon = datetime.combine(self.day(days_ago), time(12), clock.BERLIN)
+        return noon.astimezone(UTC)
+
     def ago(self, days: int) -> datetime:
         """Return a moment in the working hours of that day."""
         minutes = self._rng.randrange(OPENS * HOUR, CLOSES * HOUR)
