@@ -6,15 +6,15 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from ideas.core.i18n import Lazy, _l
-from ideas.ideation.models import Idea
+from ideas.ideation.models import Ball, Idea
 from ideas.ideation.queries import steps_of
 from ideas.people.models import Role
 from ideas.process.events import EVENTS
 from ideas.process.queries import visible_reason
 
 ROLES: dict[str, Lazy | str] = {role.value: role.label for role in Role} | {
-    "author": _l("Author"),
-    "owner": _l("Project owner"),
+    "author": Ball.AUTHOR.label,
+    "owner": Ball.OWNER.label,
     "system": _l("The house itself"),
     "guest": _l("Guest"),
 }
