@@ -13,7 +13,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 CATALOGUE := ideas/translations/de/LC_MESSAGES/messages
 EXTRACT := $(BIN)/pybabel --quiet extract -F pyproject.toml --no-location --sort-output --no-wrap \
-	--project "Macht es einfach!" --copyright-holder "Macht es einfach!" -k _l -k lazy_pgettext:1c,2 -k lazy_ngettext:1,2
+	--project "Macht es einfach!" --copyright-holder "Macht es einfach!" -k _l -k _n:1,2 -k _p:1c,2 -k _lp:1c,2
 COMPILE := build/lock/bin/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header $(UPGRADE) pyproject.toml
 

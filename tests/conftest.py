@@ -40,8 +40,7 @@ def furnished(app, backend, tmp_path_factory):
     with own_database(backend, folder) as url:
         engine = database.connect(url)
         migrations.upgrade()
-        with app.app_context():
-            furnish()
+        furnish()
         yield engine
         engine.dispose()
 
@@ -67,8 +66,7 @@ def house(app, furnished):
         outer = connection.begin()
         database.use(Binds(connection, connection))
         database.session.session_factory.configure(join_transaction_mode="create_savepoint")
-        with app.app_context():
-            yield connection
+        yield connection
         database.session.remove()
         outer.rollback()
 
@@ -80,9 +78,8 @@ def real_database(app, furnished, backend, tmp_path):
         engine = database.connect(url)
         database.session.session_factory.configure(join_transaction_mode="conditional_savepoint")
         migrations.upgrade()
-        with app.app_context():
-            furnish()
-            yield url
+        furnish()
+        yield url
         database.session.remove()
         engine.dispose()
 

@@ -6,10 +6,10 @@ import secrets
 from pathlib import Path
 
 import flask_babel
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, g, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import DBAPIError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 from whitenoise import WhiteNoise
 
 from ideas.core import clock, database, i18n, keys, settings
@@ -21,6 +21,7 @@ from ideas.core.web import FIRST_ERROR
 log = logging.getLogger(__name__)
 YEAR = 31_536_000
 MAX_BODY = 2_000_000
+SECRET = frozenset({"csrf_token", "request_key", "seen", "password", "again", "present"})
 HELPERS = {
     "day": i18n.day,
     "moment": i18n.moment,
@@ -85,14 +86,17 @@ def speak(app: Flask, choose: object) -> None:
 def error_page(page: str, status: int, **context: object) -> tuple[str, int]:
     """Render an error's page with what the person typed, on a session that only reads."""
     database.open_session(reading=True)
-    typed = [
-        (name, value)
-        for name, value in request.form.items(multi=True)
-        if value
-        and name not in {"csrf_token", "request_key", "seen", "password", "again"}
-        and "password" not in name
-    ]
-    return render_template(page, typed=typed, **context), status
+    g.pop("_login_user", None)  # the visitor is read anew, on the new session
+    return render_template(page, typed=_typed(), **context), status
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Return the texts of the form that came, without tokens and passwords."""
+    try:
+        fields = request.form.items(multi=True)
+    except RequestEntityTooLarge:
+        return []
+    return [(name, value) for name, value in fields if value and name not in SECRET]
 
 
 def _refused(error: DomainError) -> tuple[str, int] | Response:
@@ -115,6 +119,8 @@ def _database_failed(error: DBAPIError) -> tuple[str, int] | Response:
 
 def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
     code = error.code or 500
+    if isinstance(error, SecurityError):  # a foreign host: no address of ours could be written
+        return error
     if code < FIRST_ERROR:
         return error
     known = {404: "errors/not_found.html", 403: "errors/not_allowed.html"}

@@ -63,4 +63,4 @@ def _last_events(ids: list[int]) -> dict[int, str]:
         .where(Entry.event.not_in(QUIET))
         .order_by(Entry.sequence)
     )
-    return {subject: event for subject, event in session.execute(statement).tuples()}
+    return dict(iter(session.execute(statement)))
