@@ -10,9 +10,9 @@ def test_a_card_walks_from_selected_to_completed(browse, anna, olaf, doris):
     page = (
         browse(doris)
         .get("/vorhaben/aufnehmen")
-        .follow("Name somebody responsible: Kurzbrief beim Umzug")
+        .follow("Verantwortliche Person benennen: Kurzbrief beim Umzug")
     )
-    page = page.submit("Start the project", owner=str(olaf.id))
+    page = page.submit("Vorhaben beginnen", owner=str(olaf.id))
     assert page.status == 200
     assert "Ausgewählt" in page.text
     for _n in range(PHASES):
@@ -23,11 +23,11 @@ def test_a_card_walks_from_selected_to_completed(browse, anna, olaf, doris):
             for name in names
             if name.startswith(("answer", "evidence"))
         }
-        page = page.submit("Save the answers", **given)
+        page = page.submit("Antworten speichern", **given)
         assert page.status == 200
-        page = page.submit("Ask for the release")
+        page = page.submit("Freigabe beantragen")
         assert page.status == 200
         page = browse(doris).get(f"/vorhaben/{number}/freigabe")
-        page = page.submit("Record the decision", outcome="released", reason="Gut vorbereitet.")
+        page = page.submit("Entscheidung festhalten", outcome="released", reason="Gut vorbereitet.")
         assert page.status == 200, page.text
-    assert "completed" in page.text
+    assert "abgeschlossen" in page.text

@@ -11,6 +11,7 @@ from ideas.maturation.queries.projects import (
     get_adoptable,
     get_card,
     get_project,
+    reason_of_state,
     reports_of,
 )
 from ideas.maturation.queries.tasks import selected_without_owner, tasks_of
@@ -27,6 +28,7 @@ __all__ = [
     "get_card",
     "get_project",
     "invariants",
+    "reason_of_state",
     "reports_of",
     "selected_without_owner",
     "shelf",

@@ -15,6 +15,7 @@ from ideas.ideation.queries import get_idea
 from ideas.maturation.models import GateDecision, Project, StatusReport, Tick, TickAnswer
 from ideas.maturation.rules import may_read_project
 from ideas.people.models import Person
+from ideas.process.queries import history_of, visible_reason
 from ideas.programme.models import ChecklistItem, Phase
 
 
@@ -129,6 +130,14 @@ def reports_of(project: Project) -> list[StatusReport]:
     """Return the owner's reports, newest first."""
     statement = select(StatusReport).where(StatusReport.project_id == project.id)
     return list(session.scalars(statement.order_by(StatusReport.id.desc())))
+
+
+def reason_of_state(project: Project) -> str:
+    """Return why the project is in its present state, as far as it was said in public."""
+    for entry in reversed(history_of(project.idea)):
+        if entry.to_status == project.status:
+            return visible_reason(entry.reason)
+    return ""
 
 
 def _get(which: ColumnElement[bool], reader: Person, *, lock: bool) -> Project:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from ideas.accounts.guard import actor
 from ideas.core.errors import Invalid, NotFound
 from ideas.core.i18n import _
-from ideas.core.web import page_number, wants_fragment
+from ideas.core.web import page_number
 from ideas.ideation.models import ProjectStatus
 from ideas.maturation import queries, rules
 from ideas.maturation.actions import Side, reorder_project
@@ -62,8 +62,6 @@ def reorder() -> ResponseReturnValue:
         sentence += " " + _("The neighbouring card had left; yours stands at the end.")
     if _filters():
         sentence += " " + _("The place counts all cards, also those the filter hides.")
-    if wants_fragment():
-        return {"sentence": sentence}
     flash(sentence)
     target = url_for("maturation.board", verschoben=card_id, **_filters())
     return redirect(f"{target}#karte-{card_id}", 303)

@@ -30,6 +30,7 @@ def project(number: str) -> ResponseReturnValue:
         lines=queries.checklist(found),
         decisions=queries.decisions_of(found),
         reports=queries.reports_of(found),
+        reason="" if on_board else queries.reason_of_state(found),
         steps={step.name for step in offered(TRANSITIONS, found, actor())},
         may_see_owner=rules.may_see_owner(actor(), found),
         may_report=on_board and rules.may_report(actor(), found),
