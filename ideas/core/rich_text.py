@@ -9,12 +9,12 @@ from markdown_it.rules_core import StateCore
 from markupsafe import Markup
 
 TAGS = frozenset(
-    "p br hr strong em s code pre blockquote ul ol li a h3 h4 h5 h6"
+    "p br hr strong em s code pre blockquote ul ol li a h2 h3 h4 h5 h6"
     " table thead tbody tr th td".split()
 )
 ATTRIBUTES = {"a": ["href"], "ol": ["start"]}
 SCHEMES = frozenset({"http", "https", "mailto"})
-LOWERED_BY = 2
+IN_A_SECTION, ON_A_PAGE = 3, 2
 LOWEST = 6
 
 
@@ -26,9 +26,9 @@ class RichText:
     html: str
 
     @classmethod
-    def write(cls, source: str) -> "RichText":
-        """Render Markdown; what the allow-list does not name is dropped."""
-        return cls(source, _clean(_markdown.render(source)))
+    def write(cls, source: str, *, top: int = IN_A_SECTION) -> "RichText":
+        """Render Markdown, its highest heading on the level `top`; drop what is not allowed."""
+        return cls(source, _clean(_markdown.render(source, {"top": top})))
 
     @property
     def markup(self) -> Markup:
@@ -57,7 +57,7 @@ def _clean(html: str) -> str:
 def _lower_headings(state: StateCore) -> None:
     for token in state.tokens:
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + LOWERED_BY, LOWEST)}"
+            token.tag = f"h{min(int(token.tag[1]) + state.env["top"] - 1, LOWEST)}"
 
 
 def _parser() -> MarkdownIt:

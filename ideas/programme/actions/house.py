@@ -8,7 +8,7 @@ from sqlalchemy import exists, select
 
 from ideas.core import clock
 from ideas.core.database import session
-from ideas.core.rich_text import RichText
+from ideas.core.rich_text import ON_A_PAGE, RichText
 from ideas.people.models import Person
 from ideas.process.transitions import begin
 from ideas.programme import events, rules
@@ -118,6 +118,6 @@ def _page(row: dict[str, str]) -> HousePage:
     return HousePage(
         slug=SLUGS[row["key"]],
         title=row["title"],
-        content=RichText.write(row["body"]),
+        content=RichText.write(row["body"], top=ON_A_PAGE),
         changed_at=clock.now(),
     )

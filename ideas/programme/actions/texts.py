@@ -6,7 +6,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import Stale
 from ideas.core.i18n import _
-from ideas.core.rich_text import RichText
+from ideas.core.rich_text import ON_A_PAGE, RichText
 from ideas.people.models import Person
 from ideas.programme import events, rules
 from ideas.programme.figures import one_month_after
@@ -23,7 +23,7 @@ def edit_page(page: HousePage, *, title: str, content: str, seen: int, actor: Pe
     if page.version != seen:
         raise Stale(_("Somebody else changed this in the meantime."), page)
     page.title = title
-    page.content = RichText.write(content)
+    page.content = RichText.write(content, top=ON_A_PAGE)
     page.changed_at = clock.now()
     events.page_edited.record(page, actor=actor)
 
