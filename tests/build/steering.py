@@ -1,6 +1,8 @@
 """Ideas between hand-in and decision, built by the actions that people call."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from ideas.core import clock
 from ideas.core.database import session, transaction
@@ -36,11 +38,18 @@ def handed_in(*, by: Person, title: str = "Kurzbrief beim Umzug") -> str:
     return number
 
 
+def attempt(
+    action: Callable[..., Any], number: str, *given: Any, actor: Person, **more: Any
+) -> Any:
+    """Let a person do something with an idea, in a transaction of its own."""
+    with transaction():
+        return action(get_idea(number, reader=actor), *given, actor=actor, **more)
+
+
 def in_screening(*, by: Person, title: str = "Kurzbrief beim Umzug") -> str:
     """Return the number of a published idea."""
     number, clara = handed_in(by=by, title=title), person_named("clara")
-    with transaction():
-        screening.publish_idea(get_idea(number, reader=clara), actor=clara)
+    attempt(screening.publish_idea, number, actor=clara)
     return number
 
 
@@ -59,12 +68,12 @@ def screened(*, by: Person, title: str = "Kurzbrief beim Umzug") -> str:
     return number
 
 
-def open_round(name: str = "Herbstrunde") -> int:
+def open_round(name: str = "Herbstrunde", *, days: int = 20, by: str = "doris") -> int:
     """Open a round over everything that waits in the permanent channel."""
-    doris = person_named("doris")
+    actor = person_named(by)
     with transaction():
-        due = clock.today() + timedelta(days=20)
-        return rounds.open_round(permanent_channel(), name, due, actor=doris).id
+        due = clock.today() + timedelta(days=days)
+        return rounds.open_round(permanent_channel(), name, due, actor=actor).id
 
 
 def in_round(*, by: Person, title: str = "Kurzbrief beim Umzug") -> tuple[str, int]:
@@ -81,23 +90,20 @@ def points(value: int) -> Judgement:
 def score(number: str, member: str, value: int, *, seen: int = 0) -> None:
     """Let a member score an idea with the same point on every criterion."""
     person = person_named(member)
-    with transaction():
-        idea = get_idea(number, reader=person)
-        scoring.score_idea(idea, points(value), seen=seen, actor=person)
+    attempt(scoring.score_idea, number, points(value), seen=seen, actor=person)
 
 
 def declare(number: str, member: str, kind: ScoreKind = ScoreKind.BIASED) -> None:
     """Let a member give no points."""
     person = person_named(member)
-    with transaction():
-        scoring.decline_to_score(get_idea(number, reader=person), kind, seen=0, actor=person)
+    attempt(scoring.decline_to_score, number, kind, seen=0, actor=person)
 
 
-def close_round(round_id: int) -> None:
+def close_round(round_id: int, *, by: str = "doris") -> None:
     """Let the chair close and release the round."""
-    doris = person_named("doris")
+    actor = person_named(by)
     with transaction():
-        rounds.close_round(session.get_one(Round, round_id), actor=doris)
+        rounds.close_round(session.get_one(Round, round_id), actor=actor)
 
 
 def evaluated(
