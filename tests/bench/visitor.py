@@ -1,15 +1,15 @@
 """A browser that only measures: one connection, its cookies, and the fields of forms."""
 
+import gzip
 import re
 from dataclasses import dataclass
-from html import unescape
 from http.client import HTTPConnection
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from tests.page import parse, values_of
 
-HIDDEN = re.compile(r'name="csrf_token"[^>]*value="([^"]*)"')
-LINK = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js)[^"]*)"')
+LINK = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js|svg|woff2)(?:\?[^"]*)?)"')
+WITHIN = re.compile(r"url\(['\"]?([^'\")]+\.woff2[^'\")]*)")
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -18,10 +18,11 @@ class Answer:
     status: int
     body: bytes
     location: str
+    is_compressed: bool
 
     @property
     def text(self) -> str:
-        return self.body.decode()
+        return (gzip.decompress(self.body) if self.is_compressed else self.body).decode()
 
 
 class Visitor:
@@ -31,6 +32,8 @@ class Visitor:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=30)
         self._cookies: dict[str, str] = {}
         self.csrf = ""
+        self.names: set[str] = set()
+        self.draft: dict[str, object] = {}
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> Answer:
         return self._ask("GET", path, None, headers or {})
@@ -43,8 +46,9 @@ class Visitor:
         """Return the fields of the form on this page that has a field of this name."""
         page = self.get(path)
         for form in parse(page.text).iter("form"):
-            fields = values_of(form)
-            if holding in fields or any(f.get("name") == holding for f in form.iter()):
+            self.names = {field.get("name", "") for field in form.iter()}
+            if holding in self.names:
+                fields = values_of(form)
                 self.csrf = str(fields["csrf_token"])
                 return fields
         raise LookupError(f"{path} answers {page.status} and has no form with {holding}")
@@ -54,12 +58,23 @@ class Visitor:
         answer = self.post("/anmelden", {**fields, "email": email, "password": password})
         if answer.status not in {302, 303}:
             raise RuntimeError(f"signing in answers {answer.status}")
-        page = self.get("/profil")
-        self.csrf = unescape(HIDDEN.search(page.text)[1])
+        self.form("/", "csrf_token")
         return self
 
-    def close(self) -> None:
-        self._connection.close()
+    def weigh(self, path: str) -> int:
+        """Return the bytes of a first visit: the page and all styles, scripts, fonts it names."""
+        pages, seen, total = [path], {path}, 0
+        while pages:
+            here = pages.pop()
+            answer = self.get(here, {"Accept-Encoding": "gzip"})
+            total += len(answer.body)
+            if here.partition("?")[0].endswith((".js", ".svg", ".woff2")):
+                continue
+            found = [*LINK.findall(answer.text), *WITHIN.findall(answer.text)]
+            new = {urljoin(here, link) for link in found} - seen
+            seen |= new
+            pages += new
+        return total
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
@@ -69,4 +84,6 @@ class Visitor:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self._cookies[key] = rest.partition(";")[0]
-        return Answer(response.status, response.read(), response.getheader("Location", ""))
+        compressed = response.getheader("Content-Encoding") == "gzip"
+        location = response.getheader("Location", "")
+        return Answer(response.status, response.read(), location, compressed)

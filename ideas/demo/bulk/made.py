@@ -89,7 +89,7 @@ def _one(stage: Stage, title: str, submitted: datetime) -> Made:
         published=published,
         screened=published + timedelta(hours=rng.randint(20, 150)),
         supporters=rng.sample(stage.cast.everybody, rng.choice([0, 0, 1, 2, 3, 5])),
-        comments=rng.choice([4, 5, 5, 6]),
+        comments=rng.choice([5, 5, 5, 6]),
         deferred_until=later if status == Status.DEFERRED else None,
     )
 
