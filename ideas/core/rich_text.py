@@ -57,7 +57,8 @@ def _clean(html: str) -> str:
 def _lower_headings(state: StateCore) -> None:
     for token in state.tokens:
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + state.env["top"] - 1, LOWEST)}"
+            level = int(token.tag[1]) + state.env["top"] - 1
+            token.tag = f"h{min(level, LOWEST)}"
 
 
 def _parser() -> MarkdownIt:

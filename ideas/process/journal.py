@@ -131,8 +131,10 @@ def _changed_reasons(own: Session) -> Iterator[Break]:
         Entry.sequence, Entry.commitment, Reason.salt, Reason.public, Reason.internal
     )
     joined = statement.outerjoin(Reason).where(Entry.commitment.is_not(None))
-    for sequence, commitment, *text in own.execute(joined):
-        if text[0] is None or commit_to(*text) != commitment:
+    for row in own.execute(joined):
+        sequence, commitment, salt, public, internal = row._tuple()
+        bound = commit_to(salt, public, internal) if salt else None
+        if bound != commitment:
             yield Break(sequence, "changed reason")
 
 
