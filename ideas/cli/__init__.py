@@ -8,6 +8,7 @@ from ideas.cli.check import check
 from ideas.cli.db import db
 from ideas.cli.demo import demo_command
 from ideas.cli.handbook import handbook
+from ideas.cli.import_ideas import import_ideas_command
 from ideas.cli.mail import deliver, worker
 from ideas.cli.people import invite
 from ideas.cli.serve import serve
@@ -23,4 +24,5 @@ commands: list[click.Command] = [
     backup,
     handbook,
     demo_command,
+    import_ideas_command,
 ]
