@@ -131,8 +131,8 @@ def _changed_reasons(own: Session) -> Iterator[Break]:
         Entry.sequence, Entry.commitment, Reason.salt, Reason.public, Reason.internal
     )
     joined = statement.outerjoin(Reason).where(Entry.commitment.is_not(None))
-    for row in own.execute(joined):
-        sequence, commitment, salt, public, internal = row._tuple()
+    rows: Iterable[Any] = own.execute(joined)
+    for sequence, commitment, salt, public, internal in rows:
         bound = commit_to(salt, public, internal) if salt else None
         if bound != commitment:
             yield Break(sequence, "changed reason")
