@@ -1,0 +1,73 @@
+"""Ideas before the steering group has them, built by the actions that people call."""
+
+from sqlalchemy import update
+
+from ideas.core import clock
+from ideas.core.database import session, transaction
+from ideas.ideation.actions import Texts, draft_idea, submit_idea
+from ideas.ideation.models import Idea, Status
+from ideas.ideation.queries import get_idea
+from ideas.people.models import Person
+from ideas.people.queries import system
+from ideas.programme.queries import permanent_channel
+from ideas.steering.actions.screening import ask_back, publish_idea
+from tests.personas import person_named
+
+TEXTS = Texts(
+    title="Ein Brief, den man versteht",
+    problem="Die Briefe sind **zu lang**.",
+    audience="Für alle, die sie bekommen.",
+    proposal="Eine Seite genügt.",
+    benefit="Weniger Rückfragen.",
+)
+QUESTION = "Welche Briefe sind gemeint?"
+
+
+def draft(*, by: Person, texts: Texts = TEXTS) -> int:
+    """Return the id of a draft."""
+    with transaction():
+        idea = draft_idea(texts, campaign=permanent_channel(), actor=by)
+        session.flush()
+        return idea.id
+
+
+def submitted_idea(*, by: Person, texts: Texts = TEXTS, follow_it: bool = False) -> str:
+    """Return the number of an idea that was handed in."""
+    with transaction():
+        idea = draft_idea(texts, campaign=permanent_channel(), actor=by)
+        submit_idea(idea, follow_it=follow_it, actor=by)
+        assert idea.number
+        return idea.number
+
+
+def published_idea(*, by: Person, texts: Texts = TEXTS) -> str:
+    """Return the number of an idea that everybody may read."""
+    number, clara = submitted_idea(by=by, texts=texts), person_named("clara")
+    with transaction():
+        publish_idea(get_idea(number, reader=clara), actor=clara)
+    return number
+
+
+def queried_idea(*, by: Person) -> str:
+    """Return the number of a published idea that waits for its author's answer."""
+    number, clara = published_idea(by=by), person_named("clara")
+    with transaction():
+        ask_back(get_idea(number, reader=clara), QUESTION, actor=clara)
+    return number
+
+
+def in_state(status: Status, *, by: Person, published: bool = True) -> str:
+    """Return the number of an idea whose row says this state, however it would get there."""
+    number = submitted_idea(by=by)
+    with transaction() as own:
+        values = {"status": status, "published_at": clock.now() if published else None}
+        own.execute(update(Idea).where(Idea.number == number).values(values))
+    return number
+
+
+def as_system() -> Person:
+    """Return the person that acts for the house itself."""
+    with transaction():
+        person = system()
+        assert not person.roles  # read now: outside the session it could not be
+        return person
