@@ -1,4 +1,4 @@
-"""Vendored browser files are exactly what was fetched, with their licences, in the pinned versions."""
+"""Vendored browser files are exactly what was fetched, with licences, in pinned versions."""
 
 import hashlib
 import json

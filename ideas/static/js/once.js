@@ -1,4 +1,4 @@
-// A form is sent once: its button rests after the first click and wakes when the page is shown again.
+// A form is sent once: its button rests after the click and wakes when the page is shown again.
 const resting = new Set();
 
 document.addEventListener("submit", (event) => {
