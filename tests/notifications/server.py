@@ -7,9 +7,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
-from threading import Thread
+from threading import Event, Thread
 
 from aiosmtpd.controller import Controller
+
+from tests.server import free_port
 
 
 @dataclass
@@ -44,9 +46,9 @@ class Office:
 
 
 @contextmanager
-def mail_server(office: Office) -> Iterator[str]:
+def mail_server(office: Office, **options: object) -> Iterator[str]:
     """Serve the office and give its address."""
-    controller = Controller(office, hostname="127.0.0.1", port=free_port())
+    controller = Controller(office, hostname="127.0.0.1", port=free_port(), **options)
     controller.start()
     try:
         yield f"smtp://127.0.0.1:{controller.port}"
@@ -57,7 +59,7 @@ def mail_server(office: Office) -> Iterator[str]:
 @contextmanager
 def dripping_server(seconds: float) -> Iterator[str]:
     """Greet byte by byte, so that no single read ever times out."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener, stop = socket.create_server(("127.0.0.1", 0)), Event()
 
     def drip() -> None:
         with suppress(OSError):
@@ -68,18 +70,9 @@ def dripping_server(seconds: float) -> Iterator[str]:
                         client.sendall(bytes([byte]))
                         stop.wait(seconds)
 
-    from threading import Event  # noqa: PLC0415
-
-    stop = Event()
     Thread(target=drip, daemon=True).start()
     try:
         yield f"smtp://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         stop.set()
         listener.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -4,14 +4,16 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from aiosmtpd.smtp import AuthResult
 
-from ideas.core import clock, database
+from ideas.core import clock, database, settings
 from ideas.core.database import session
 from ideas.notifications.delivery import outbox, postbox
 from ideas.process.models import MailState, Notice
 from tests.build.steering import handed_in
 from tests.notifications.conftest import drain, mails, make_due, send_to
-from tests.notifications.server import Office, dripping_server, free_port, mail_server
+from tests.notifications.server import Office, dripping_server, mail_server
+from tests.server import free_port
 
 
 @pytest.fixture
@@ -177,10 +179,29 @@ def test_two_workers_never_claim_the_same_mail(app, office, anna, monkeypatch):
     assert office.taken == []
 
 
-def test_login_and_encryption_are_asked_for(app, office, house, anna, monkeypatch):
+def test_it_signs_in_with_the_decoded_password(app, house, anna, monkeypatch):
     assert house.in_transaction()
     handed_in(by=anna)
-    with mail_server(office) as url:
-        send_to(monkeypatch, smtp_url=url.replace("//", "//konto:geheim%40wort@"))
+    office, seen = Office(), []
+
+    def authenticate(_server, _session, _envelope, _mechanism, data):
+        seen.append((data.login, data.password))
+        return AuthResult(success=data.password == b"geheim@wort", handled=False)
+
+    with mail_server(office, authenticator=authenticate, auth_require_tls=False) as url:
+        send_to(monkeypatch, smtp_url=url.replace("//", "//konto:falsch@"))
         drain(app)
+        assert {m.last_error for m in mails()} == {"sign_in 535"}
+        send_to(monkeypatch, smtp_url=url.replace("//", "//konto:geheim%40wort@"))
+        make_due()
+        drain(app)
+    assert states() == {"sent": 2}
+    assert seen[-1] == (b"konto", b"geheim@wort")
+
+
+def test_nothing_leaves_unencrypted_where_encryption_is_asked_for(app, office, anna, monkeypatch):
+    handed_in(by=anna)
+    send_to(monkeypatch, smtp_url=f"{settings.current().smtp_url}?starttls=1")
+    drain(app)
+    assert office.taken == []
     assert {m.last_error for m in mails()} == {"connection"}
