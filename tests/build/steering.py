@@ -1,8 +1,10 @@
 """Ideas between hand-in and decision, built by the actions that people call."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+
+import time_machine
 
 from ideas.core import clock
 from ideas.core.database import session, transaction
@@ -10,6 +12,7 @@ from ideas.ideation.actions.writing import Texts, draft_idea, submit_idea
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
 from ideas.people.models import Person
+from ideas.people.queries import system
 from ideas.programme.queries import gate_questions, permanent_channel
 from ideas.steering import queries
 from ideas.steering.actions import deciding, rounds, scoring, screening
@@ -48,9 +51,14 @@ def attempt(
 
 def in_screening(*, by: Person, title: str = "Kurzbrief beim Umzug") -> str:
     """Return the number of a published idea."""
-    number, clara = handed_in(by=by, title=title), person_named("clara")
-    attempt(screening.publish_idea, number, actor=clara)
+    number = handed_in(by=by, title=title)
+    publish(number)
     return number
+
+
+def publish(number: str) -> None:
+    """Let the coordinator publish an idea."""
+    attempt(screening.publish_idea, number, actor=person_named("clara"))
 
 
 def all_gates(answer: GateAnswer = GateAnswer.YES) -> dict[str, Answer]:
@@ -61,11 +69,17 @@ def all_gates(answer: GateAnswer = GateAnswer.YES) -> dict[str, Answer]:
 def screened(*, by: Person, title: str = "Kurzbrief beim Umzug") -> str:
     """Return the number of an idea that waits for a round."""
     number, clara = in_screening(by=by, title=title), person_named("clara")
-    with transaction():
-        idea = get_idea(number, reader=clara)
-        screening.save_screening(idea, all_gates(), seen=1, actor=clara)
-        screening.pass_on(idea, actor=clara)
+    attempt(screening.save_screening, number, all_gates(), seen=1, actor=clara)
+    attempt(screening.pass_on, number, actor=clara)
     return number
+
+
+def taken_up_again(number: str, day: date) -> None:
+    """Let a deferred idea's day come, and let it pass the screening a second time."""
+    clara = person_named("clara")
+    with time_machine.travel(f"{day} 12:00"), transaction():
+        screening.resume_deferred(actor=system())
+    attempt(screening.pass_on, number, actor=clara)
 
 
 def open_round(name: str = "Herbstrunde", *, days: int = 20, by: str = "doris") -> int:
@@ -93,10 +107,10 @@ def score(number: str, member: str, value: int, *, seen: int = 0) -> None:
     attempt(scoring.score_idea, number, points(value), seen=seen, actor=person)
 
 
-def declare(number: str, member: str, kind: ScoreKind = ScoreKind.BIASED) -> None:
+def declare(number: str, member: str, kind: ScoreKind = ScoreKind.BIASED, *, seen: int = 0) -> None:
     """Let a member give no points."""
     person = person_named(member)
-    attempt(scoring.decline_to_score, number, kind, seen=0, actor=person)
+    attempt(scoring.decline_to_score, number, kind, seen=seen, actor=person)
 
 
 def close_round(round_id: int, *, by: str = "doris") -> None:
@@ -130,21 +144,25 @@ def motion(outcome: Outcome = Outcome.SELECT) -> Motion:
 
 
 def decide(
-    number: str, round_id: int, outcome: Outcome = Outcome.SELECT, votes: Poll | None = None
+    number: str,
+    round_id: int,
+    outcome: Outcome = Outcome.SELECT,
+    votes: Poll | None = None,
+    by: str = "doris",
 ) -> int:
     """Let the chair record the decision; return its id."""
-    doris, votes = person_named("doris"), votes or poll()
+    actor, votes = person_named(by), votes or poll()
     with transaction():
-        entry = queries.get_result(round_id, number, reader=doris).entry
+        entry = queries.get_result(round_id, number, reader=actor).entry
         assert entry
-        return deciding.decide_on(entry, motion(outcome), votes, actor=doris).id
+        return deciding.decide_on(entry, motion(outcome), votes, actor=actor).id
 
 
-def release(decision_id: int) -> None:
+def release(decision_id: int, *, by: str = "doris") -> None:
     """Let the chair release the decision."""
-    doris = person_named("doris")
+    actor = person_named(by)
     with transaction():
-        deciding.release_decision(queries.get_decision(decision_id), actor=doris)
+        deciding.release_decision(queries.get_decision(decision_id), actor=actor)
 
 
 def decided(*, by: Person, outcome: Outcome = Outcome.SELECT, title: str = "Kurzbrief") -> str:
