@@ -1,6 +1,6 @@
 """Macht es einfach! – ideas of the staff, from the first thought to daily use."""
 
-from ideas.core import database, pages, settings, web
+from ideas.core import database, pages, settings, static_files, web
 from ideas.core.resources import resource
 
 
@@ -12,7 +12,7 @@ def create_app(**overrides: object) -> web.App:
     settings.install(settings.read(app.config))
     database.connect(settings.current().database_url)
     pages.configure(app)
-    pages.serve_static(app)
+    static_files.serve_static(app)
     pages.handle_errors(app)
     web.wire(app)
     _furnish(app)

@@ -71,7 +71,9 @@ class Binds:
     reading: Engine | Connection
 
 
-session: scoped_session[Session] = scoped_session(sessionmaker())
+session: scoped_session[Session] = scoped_session(
+    sessionmaker(expire_on_commit=False)  # what was read stays readable after its commit
+)
 _binds: list[Binds] = []
 
 
@@ -163,7 +165,7 @@ def transaction() -> Iterator[Session]:
 @contextmanager
 def own_transaction() -> Iterator[Session]:
     """Write what must outlive the request's rollback, before the request's session has begun."""
-    with _as_domain_errors(), Session(_binds[0].writing) as own, own.begin():
+    with _as_domain_errors(), session.session_factory() as own, own.begin():
         yield own
 
 

@@ -48,7 +48,7 @@ class EditingForm(Form):
     @property
     def seen_version(self) -> int:
         """Return the version the form was opened with; 0 when it says none."""
-        text = self.seen.data or ""
+        text = str(self.seen.data or "")
         return int(text) if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS else 0
 
 

@@ -1,16 +1,13 @@
 """What every page has: helpers, cookies, static files, pages for what went wrong."""
 
-import hashlib
 import logging
 import secrets
-from pathlib import Path
 
 import flask_babel
 from flask import Flask, Response, g, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
-from whitenoise import WhiteNoise
 
 from ideas.core import clock, database, i18n, keys, settings
 from ideas.core.errors import Busy, DomainError
@@ -19,7 +16,6 @@ from ideas.core.i18n import _
 from ideas.core.web import FIRST_ERROR
 
 log = logging.getLogger(__name__)
-YEAR = 31_536_000
 MAX_BODY = 2_000_000
 SECRET = frozenset({"csrf_token", "request_key", "seen", "password", "again", "present"})
 HELPERS = {
@@ -53,20 +49,6 @@ def configure(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(HELPERS, house_name=house.house_name, today=clock.today)
     CSRFProtect(app)
-
-
-def serve_static(app: Flask) -> None:
-    """Deliver static files compressed and for long; their address changes with their content."""
-    folder = app.static_folder or ""
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the way WSGI wraps
-        app.wsgi_app, root=folder, prefix="static/", max_age=YEAR
-    )
-    version = _fingerprint(app)
-
-    @app.url_defaults
-    def _stamp(endpoint: str, values: dict[str, object]) -> None:
-        if endpoint == "static":
-            values["v"] = version
 
 
 def handle_errors(app: Flask) -> None:
@@ -131,11 +113,3 @@ def _unexpected(error: Exception) -> tuple[str, int]:
     reference = secrets.token_hex(4)
     log.error("fault %s at %s", reference, request.endpoint, exc_info=error)
     return error_page("errors/fault.html", 500, reference=reference)
-
-
-def _fingerprint(app: Flask) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(Path(app.static_folder or "").rglob("*")):
-        if path.is_file():
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]

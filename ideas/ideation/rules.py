@@ -36,6 +36,7 @@ def is_open_campaign(_person: Person, campaign: Any) -> bool:
 
 
 may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))
+may_list: Rule = is_employee
 may_draft: Rule = is_employee
 may_edit: Rule = is_author & is_employee
 may_submit: Rule = is_author & is_employee

@@ -34,6 +34,7 @@ may_answer: Rule = is_employee & is_owner
 may_ask_gate: Rule = is_employee & is_owner
 may_decide_gate: Rule = is_employee & is_chair & ~is_owner
 may_move_back: Rule = is_employee & (is_coordinator | is_chair)
+may_move: Rule = may_move_back | may_ask_gate
 may_park: Rule = is_employee & (is_coordinator | is_chair | is_owner)
 may_resume: Rule = may_park
 may_stop: Rule = is_employee & is_chair

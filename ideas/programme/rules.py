@@ -30,6 +30,7 @@ def is_temporary(_person: Person, campaign: Any) -> bool:
 is_campaign_maker: Rule = is_coordinator | is_chair
 may_establish: Rule = is_system
 may_read_campaign: Rule = is_campaign_maker | (is_employee & ~is_in_preparation)
+may_list_campaigns: Rule = is_employee
 may_create_campaign: Rule = is_campaign_maker
 may_edit_campaign: Rule = is_campaign_maker
 may_open_campaign: Rule = is_campaign_maker

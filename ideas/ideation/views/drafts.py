@@ -39,6 +39,7 @@ QUESTIONS = ("problem", "audience", "proposal", "benefit")
 @ideation.get("/ideen/entwuerfe")
 def drafts() -> ResponseReturnValue:
     """List one's own drafts."""
+    rules.may_draft.require(actor())
     return render_template(
         "ideation/drafts.html",
         drafts=drafts_of(actor()),

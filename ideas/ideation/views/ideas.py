@@ -33,6 +33,7 @@ class Link(NamedTuple):
 @ideation.get("/ideen")
 def ideas() -> ResponseReturnValue:
     """Find ideas."""
+    rules.may_list.require(actor())
     campaigns, topics = campaign_names(actor()), topic_names()
     form = FindForm(request.args)
     form.offer(campaigns, topics)

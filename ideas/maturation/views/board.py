@@ -48,6 +48,7 @@ def board() -> ResponseReturnValue:
 @maturation.post("/ordnen")
 def reorder() -> ResponseReturnValue:
     """Put a card beside another one: `move` is card:side:anchor."""
+    rules.may_order.require(actor())
     card_id, side, anchor_id = _move()
     project = queries.get_card(card_id, reader=actor())
     spot = reorder_project(project, anchor_id, side, actor=actor())

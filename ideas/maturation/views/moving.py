@@ -26,6 +26,7 @@ def move(number: str) -> ResponseReturnValue:
 def move_now(number: str) -> ResponseReturnValue:
     """Ask for the next phase or go back to an earlier one."""
     found = for_change(number)
+    rules.may_move.require(actor(), found)
     form = MoveForm()
     if not form.validate_on_submit():
         return _move_page(found, form, INVALID)

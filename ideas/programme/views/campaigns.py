@@ -18,6 +18,7 @@ from ideas.programme.views.blueprint import programme
 @programme.get("/kampagnen")
 def campaigns() -> ResponseReturnValue:
     """List the campaigns and the permanent channel."""
+    rules.may_list_campaigns.require(actor())
     found = readable_campaigns(actor())
     return render_template(
         "programme/campaigns.html",
