@@ -91,6 +91,7 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
 @without_replay
 def preview() -> ResponseReturnValue:
     """Render what was typed: one text for a script, or the whole form's page again."""
+    rules.may_draft.require(actor())
     if wants_fragment():
         return str(RichText.write(request.form.get("text", "")).markup)
     form, idea, page = _typed(request.args.get("nummer"), find_id(request.args.get("entwurf")))

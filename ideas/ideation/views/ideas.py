@@ -28,6 +28,7 @@ class Link(NamedTuple):
 
     label: str
     url: str
+    primary: bool = False
 
 
 @ideation.get("/ideen")
@@ -118,13 +119,13 @@ def _page(found: Idea, form: CommentForm) -> str:
 
 def _links(found: Idea) -> list[Link]:
     """Return the author's steps; each has a page that asks before it is done."""
-    person, number = actor(), found.number
+    person, number, answer = actor(), found.number, workflow.answer
     links = [
-        Link(str(step.label), url_for(f"ideation.{step.name}", number=number))
-        for step in offered((workflow.answer, workflow.withdraw), found, person)
+        Link(str(step.label), url_for(f"ideation.{step.name}", number=number), step is answer)
+        for step in offered((answer, workflow.withdraw), found, person)
     ]
     if rules.may_edit(person, found) and found.status in workflow.EDITABLE:
-        links.insert(0, Link(_("Edit the text"), url_for("ideation.edit_idea", number=number)))
+        links.append(Link(_("Edit the text"), url_for("ideation.edit_idea", number=number)))
     if rules.may_see_receipt(person, found):
         links.append(Link(_("Receipt"), url_for("ideation.receipt", number=number)))
     return links
