@@ -9,7 +9,7 @@ from ideas.accounts.actions.import_people import import_people as import_list
 from ideas.accounts.forms import ImportForm, InviteForm
 from ideas.accounts.guard import actor
 from ideas.accounts.views.blueprint import accounts
-from ideas.core.errors import Invalid, NotFound, NotPossible
+from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _, _n
 from ideas.people.models import Role
 from ideas.people.queries import all_people, get_person
@@ -115,7 +115,7 @@ def invite_again(person_id: int) -> ResponseReturnValue:
 def _role() -> Role:
     value = request.form.get("role", "")
     if value not in list(Role):
-        raise NotFound(_("There is no such role."))
+        raise Invalid(_("There is no such role."))
     return Role(value)
 
 
