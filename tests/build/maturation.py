@@ -92,9 +92,9 @@ def park(number: str, *, actor: Person, days: int = 90, reason: str = "Wir warte
         actions.park_project(project, until, reason, seen=project.place_version, actor=actor)
 
 
-def stop(number: str, *, actor: Person) -> None:
+def stop(number: str, *, actor: Person, learned: str = "Telefon ist besser.") -> None:
     """Stop the project."""
-    farewell = actions.Farewell("Es trägt nicht.", "Telefon ist besser.", "Danke an alle.")
+    farewell = actions.Farewell("Es trägt nicht.", learned, "Danke an alle.")
     with transaction():
         project = queries.get_project(number, reader=actor, lock=True)
         actions.stop_project(project, farewell, seen=project.place_version, actor=actor)

@@ -5,7 +5,7 @@ from datetime import date
 
 from ideas.core import clock
 from ideas.core.errors import Invalid, NotPossible, Stale
-from ideas.core.i18n import _
+from ideas.core.i18n import _, speaking
 from ideas.maturation import rules, workflow
 from ideas.maturation.models import Project
 from ideas.people.models import Person
@@ -24,14 +24,14 @@ class Farewell:
 
     @property
     def text(self) -> str:
-        """Return all three as one text for the history and the mail."""
-        return "\n\n".join(
-            (
-                self.reason,
-                _("What we learned: %(text)s", text=self.learned),
-                _("Thanks: %(text)s", text=self.thanks),
-            )
-        )
+        """Return all three as one text for the history and the mail.
+
+        It is kept as written, so its labels are in the language of the house, not the actor's.
+        """
+        with speaking("de"):
+            learned = _("What we learned: %(text)s", text=self.learned)
+            thanks = _("Thanks: %(text)s", text=self.thanks)
+        return f"{self.reason}\n\n{learned}\n\n{thanks}"
 
 
 def move_back(project: Project, phase: Phase, reason: str, *, seen: int, actor: Person) -> None:

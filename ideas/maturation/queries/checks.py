@@ -63,7 +63,10 @@ def silent_projects() -> list[Project]:
         .where(Project.status.in_(ON_BOARD), Project.status_since < border)
         .where(or_(last_report.is_(None), last_report < border))
         .where(
-            or_(last_told.is_(None), (last_told < Project.status_since) | (last_told < last_report))
+            or_(
+                last_told.is_(None),
+                (last_told <= Project.status_since) | (last_told <= last_report),
+            )
         )
         .order_by(Project.id)
         .with_for_update(of=[Project])
