@@ -134,7 +134,7 @@ def _require_known() -> str | None:
     """Return the schema's revision, None for an empty database; refuse one from the future."""
     engine = database.make_engine(_url())  # its own: servers query nothing before they fork
     try:
-        with engine.connect() as connection:
+        with engine.execution_options(readonly=True).connect() as connection:
             revision = MigrationContext.configure(connection).get_current_revision()
     finally:
         engine.dispose()
@@ -187,7 +187,7 @@ def _lost_expressions() -> set[str]:
         for index in table.indexes
         if any(not isinstance(part, Column) for part in index.expressions)
     }
-    with database.engine().connect() as connection:
+    with database.engine().execution_options(readonly=True).connect() as connection:
         if connection.dialect.name != "sqlite":
             return set()  # there Alembic sees them itself
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index'")
