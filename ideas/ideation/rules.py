@@ -8,7 +8,6 @@ from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_syste
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
-from ideas.programme.models import CampaignStatus
 
 
 @rule
@@ -27,12 +26,6 @@ def is_draft(_person: Person, idea: Any) -> bool:
 def is_published(_person: Person, idea: Any) -> bool:
     """The idea has been published."""
     return idea.published_at is not None
-
-
-@rule
-def is_open_campaign(_person: Person, campaign: Any) -> bool:
-    """The campaign takes ideas."""
-    return bool(campaign.status == CampaignStatus.OPEN)
 
 
 may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))

@@ -35,7 +35,7 @@ def test_the_list_holds_what_the_reader_may_read(anna, bernd, clara, armin, thre
     assert found(bernd) == newest_first
     assert found(anna) == [waiting, *newest_first]
     assert found(clara) == [waiting, *newest_first]
-    assert found(armin) == []
+    assert found(armin) == []  # whoever has no right to contents finds none by any way
 
 
 def test_only_mine(anna, bernd, three):

@@ -3,11 +3,15 @@
 import pytest
 
 from ideas.core.database import transaction
+from ideas.ideation.actions.idea_files import Row
+from ideas.ideation.actions.import_ideas import import_ideas
 from ideas.ideation.queries import get_idea
 from ideas.ideation.views import Panel, idea_panels
+from ideas.programme.queries import permanent_channel
 from tests.build.ideation import (
     QUESTION,
     TEXTS,
+    as_system,
     draft,
     published_idea,
     queried_idea,
@@ -140,6 +144,24 @@ def test_others_talk_support_and_follow(browse, anna, bernd):
     page = page.submit("Unterstützen").submit("Nicht mehr beobachten")
     page = page.submit("Unterstützung zurücknehmen").submit("Beobachten")
     assert {"Unterstützen", "Nicht mehr beobachten"} <= set(page.buttons())
+
+
+def test_before_its_first_look_an_idea_is_not_talked_about(browse, anna, clara):
+    number = submitted_idea(by=anna)
+    assert "Ihr Kommentar" not in browse(clara).get(f"/ideen/{number}").text
+
+
+def test_an_imported_idea_shows_its_source_and_no_author(browse, clara, doris):
+    house = as_system()
+    rows = [Row(2, "Mehr Licht", source="https://example.org/a"), Row(3, "Ruhe", source="Umfrage")]
+    with transaction():
+        channel = permanent_channel()
+        ideas = import_ideas(rows, campaign=channel, author=house, actor=house)
+        first, second = (idea.number for idea in ideas)
+    page = browse(clara).get(f"/ideen/{first}")
+    assert page.links()["example.org"] == "https://example.org/a"
+    assert "System" not in page.text
+    assert "Quelle: Umfrage" in browse(doris).get(f"/ideen/{second}").text
 
 
 def test_the_list_filters_and_keeps_the_filter_on_the_next_page(browse, anna):

@@ -9,6 +9,7 @@ EVERYONE = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", 
 STAFF = EVERYONE - {"armin", "system"}
 PUBLISHED = {
     "may_read": STAFF,
+    "may_list": STAFF,
     "may_draft": STAFF,
     "may_edit": {"anna"},
     "may_submit": {"anna"},

@@ -31,6 +31,12 @@ def test_a_name_that_is_taken_is_said_at_the_field(browse, clara):
     assert (page.status, "Eine andere Kampagne heißt schon so." in page.text) == (422, True)
 
 
+def test_a_name_cannot_be_taken_by_an_edit_either(browse, clara):
+    page = browse(clara).get(f"/kampagnen/{prepared_campaign(by=clara)}/bearbeiten")
+    page = page.submit("Speichern", name="Offener Ideenkanal")
+    assert (page.status, "Eine andere Kampagne heißt schon so." in page.text) == (422, True)
+
+
 def test_weights_that_do_not_make_a_hundred_are_said_above(browse, clara):
     url = f"/kampagnen/{prepared_campaign(by=clara)}/bewertungsraster"
     page = browse(clara).get(url).submit("Speichern", weight_1="31")

@@ -12,6 +12,7 @@ MAKERS = {"clara", "doris"}
 RUNNING = {
     "may_establish": {"system"},
     "may_read_campaign": STAFF,
+    "may_list_campaigns": STAFF,
     "may_create_campaign": MAKERS,
     "may_edit_campaign": MAKERS,
     "may_open_campaign": MAKERS,

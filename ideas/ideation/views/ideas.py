@@ -63,6 +63,7 @@ def idea(number: str) -> ResponseReturnValue:
 def comment(number: str) -> ResponseReturnValue:
     """Say something about an idea."""
     found = get_idea(number, reader=actor())
+    rules.may_comment.require(actor(), found)
     form = CommentForm()
     if not form.validate_on_submit():
         return _page(found, form), 422
