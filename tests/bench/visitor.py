@@ -2,14 +2,19 @@
 
 import gzip
 import re
+import time
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urljoin
 
 from tests.page import parse, values_of
 
-LINK = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js|svg|woff2)(?:\?[^"]*)?)"')
+LINK = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js|svg)(?:\?[^"]*)?)"')
 WITHIN = re.compile(r"url\(['\"]?([^'\")]+\.woff2[^'\")]*)")
+IDLE = 1.0  # the server closes a connection that is silent for two seconds
+FACE = re.compile(r"@font-face\s*{([^}]*)}")
+RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
+ZIPPED = {"Accept-Encoding": "gzip"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -31,6 +36,7 @@ class Visitor:
     def __init__(self, port: int) -> None:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=30)
         self._cookies: dict[str, str] = {}
+        self._used = time.monotonic()
         self.csrf = ""
         self.names: set[str] = set()
         self.draft: dict[str, object] = {}
@@ -62,28 +68,39 @@ class Visitor:
         return self
 
     def weigh(self, path: str) -> int:
-        """Return the bytes of a first visit: the page and all styles, scripts, fonts it names."""
-        pages, seen, total = [path], {path}, 0
-        while pages:
-            here = pages.pop()
-            answer = self.get(here, {"Accept-Encoding": "gzip"})
-            total += len(answer.body)
-            if here.partition("?")[0].endswith((".js", ".svg", ".woff2")):
-                continue
-            found = [*LINK.findall(answer.text), *WITHIN.findall(answer.text)]
-            new = {urljoin(here, link) for link in found} - seen
-            seen |= new
-            pages += new
+        """Return the bytes of a first visit: the page, its styles and scripts, needed fonts."""
+        page = self.get(path, ZIPPED)
+        total = len(page.body)
+        for link in set(LINK.findall(page.text)):
+            file = self.get(link, ZIPPED)
+            total += len(file.body)
+            if ".css" in link:
+                fonts = {urljoin(link, font) for font in _fonts(file.text, page.text)}
+                total += sum(len(self.get(font, ZIPPED).body) for font in fonts)
         return total
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        if time.monotonic() - self._used > IDLE:
+            self._connection.close()
         self._connection.request(method, path, body, {"Cookie": cookies, **headers})
         response = self._connection.getresponse()
         for name, value in response.getheaders():
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self._cookies[key] = rest.partition(";")[0]
+        self._used = time.monotonic()
         compressed = response.getheader("Content-Encoding") == "gzip"
         location = response.getheader("Location", "")
         return Answer(response.status, response.read(), location, compressed)
+
+
+def _fonts(style: str, text: str) -> list[str]:
+    """Return the fonts of a style sheet that a browser loads to show this text."""
+    letters = {ord(letter) for letter in text}
+    needed = []
+    for face in FACE.findall(style):
+        ranges = [(int(low, 16), int(high or low, 16)) for low, high in RANGE.findall(face)]
+        if not ranges or any(low <= letter <= high for low, high in ranges for letter in letters):
+            needed += WITHIN.findall(face)
+    return needed

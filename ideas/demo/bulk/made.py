@@ -12,6 +12,8 @@ from ideas.ideation.actions import Texts
 from ideas.ideation.models import Status
 from ideas.people.models import Person
 
+# The first ones are selected and become projects: a full board, also in a small bulk.
+CARDS = 200
 # Of a hundred ideas so many end like this; the others wait for their decision.
 ENDS = ((62, Status.DECLINED), (5, Status.DEFERRED), (6, Status.SELECTED))
 HUNDRED = 100
@@ -54,9 +56,12 @@ def make(stage: Stage, count: int) -> list[Made]:
     """Return so many ideas in the order in which they were handed in."""
     last, calendar = LATEST, stage.calendar
     moments = sorted(calendar.ago(last + stage.rng.randrange(SPAN)) for _n in range(count))
-    return [
+    made = [
         _one(stage, title, at) for title, at in zip(_titles(stage, count), moments, strict=True)
     ]
+    for one in made[: min(CARDS, count // 4)]:
+        one.status, one.deferred_until = Status.SELECTED, None
+    return made
 
 
 def _titles(stage: Stage, count: int) -> list[str]:

@@ -9,7 +9,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.numbers import Series
 from ideas.demo.bulk.diary import Diary, Line, acting
-from ideas.demo.bulk.made import Made, make, paragraphs
+from ideas.demo.bulk.made import CARDS, Made, make, paragraphs
 from ideas.demo.bulk.rows import store, store_for_ids
 from ideas.demo.bulk.scoring import WAITS_FOR_CHAIR, hold_round, result_at
 from ideas.demo.bulk.talk import talk
@@ -24,7 +24,6 @@ from ideas.steering.models import GateAnswer, Screening
 
 YEARS = 4
 BATCH = 500
-CARDS = 200
 FIELDS = ("problem", "audience", "proposal", "benefit")
 
 
