@@ -3,7 +3,6 @@
 import pytest
 from sqlalchemy import insert, select, update
 
-from ideas.core import clock
 from ideas.core.database import session, transaction
 from ideas.ideation.models import Idea
 from ideas.maturation.models import Project
@@ -175,9 +174,3 @@ def test_every_event_of_a_project_is_an_event_of_its_idea():
 
     assert len(names) == 14
     assert {EVENTS[name].subject for name in names} == {Idea}
-
-
-@pytest.mark.usefixtures("number")
-def test_days_are_counted_by_the_german_calendar(browse, anna):
-    with clock.at(clock.end_of(clock.today())):
-        assert "seit einem Tag hier" in browse(anna).get("/vorhaben").text

@@ -73,6 +73,14 @@ def test_what_left_the_board_is_counted_and_listed(number, anna, olaf):
 
 
 @pytest.mark.usefixtures("number")
+def test_days_are_counted_by_the_german_calendar(anna):
+    with clock.at(clock.end_of(clock.today())), transaction():
+        (card,) = queries.board(anna).lanes[1].cards
+
+    assert card.days == 1
+
+
+@pytest.mark.usefixtures("number")
 def test_whoever_reads_no_ideas_sees_an_empty_board(armin):
     assert titles(armin) == []
 

@@ -1,9 +1,11 @@
 """The board and the shelves beside it."""
 
+from functools import lru_cache
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, get_template_attribute, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from ideas.accounts.guard import actor
 from ideas.core.errors import Invalid, NotFound
@@ -14,7 +16,7 @@ from ideas.maturation import queries, rules
 from ideas.maturation.actions import Side, reorder_project
 from ideas.maturation.forms import BoardFilterForm
 from ideas.maturation.models import Health
-from ideas.maturation.queries.board import Filter
+from ideas.maturation.queries.board import Card, Filter
 from ideas.maturation.views.blueprint import maturation
 
 FILTERS = ("kampagne", "team", "ampel", "meine")
@@ -24,6 +26,7 @@ SHELVES = {
     "abgeschlossen": ProjectStatus.COMPLETED,
 }
 SIZE = 50
+KEPT_FACES = 2000
 MAX_DIGITS = 18
 
 
@@ -42,7 +45,15 @@ def board() -> ResponseReturnValue:
         may_order=rules.may_order(actor()),
         may_adopt=rules.may_adopt(actor()),
         moved=request.args.get("verschoben"),
+        face=face,
     )
+
+
+@lru_cache(maxsize=KEPT_FACES)
+def face(card: Card, usual: int, may_order: bool, _language: str) -> Markup:  # noqa: FBT001
+    """Return a card as it looks; it holds all that it shows, so an equal one looks the same."""
+    ticket = get_template_attribute("maturation/_ticket.html", "ticket")
+    return Markup(ticket(card, usual, may_order))  # noqa: S704 (the template has escaped it)
 
 
 @maturation.post("/ordnen")
