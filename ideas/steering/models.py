@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
 from ideas.core.database import Base
@@ -14,6 +14,8 @@ from ideas.ideation.models import Idea
 from ideas.people.models import Person
 from ideas.process.models import Json
 from ideas.programme.models import Campaign
+
+IS_BIASED = text("kind = 'biased'")  # as text, so that the partial index is found
 
 
 class GateAnswer(Labelled):
@@ -128,6 +130,14 @@ class Score(Base):
         CheckConstraint("(kind = 'scored') = (weighted IS NOT NULL)", name="weighted"),
         CheckConstraint("weighted BETWEEN 0 AND 100", name="range"),
         Index("ix_score_scorer", "scorer_id", "round_id", "idea_id"),
+        Index(
+            "ix_score_biased",
+            "scorer_id",
+            "round_id",
+            "idea_id",
+            sqlite_where=IS_BIASED,
+            postgresql_where=IS_BIASED,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -108,6 +108,14 @@ def upgrade() -> None:
             "round_id", "idea_id", "scorer_id", name=op.f("uq_score_round_id_idea_id_scorer_id")
         ),
     )
+    op.create_index(
+        "ix_score_biased",
+        "score",
+        ["scorer_id", "round_id", "idea_id"],
+        unique=False,
+        sqlite_where=sa.text("kind = 'biased'"),
+        postgresql_where=sa.text("kind = 'biased'"),
+    )
     op.create_index(op.f("ix_score_idea_id"), "score", ["idea_id"], unique=False)
     op.create_index("ix_score_scorer", "score", ["scorer_id", "round_id", "idea_id"], unique=False)
     op.create_table(

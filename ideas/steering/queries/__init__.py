@@ -31,11 +31,12 @@ from ideas.steering.queries.screening import (
     screening_lane,
 )
 from ideas.steering.queries.tables import (
+    dealt_with,
     hidden_rows,
     next_to_score,
     progress_of,
-    queue_of,
     ranking_of,
+    still_to_score,
 )
 from ideas.steering.queries.tasks import Tasks, tasks_of
 
@@ -46,6 +47,7 @@ __all__ = [
     "ballot_for",
     "campaigns_with_waiting_ideas",
     "comments_on",
+    "dealt_with",
     "decision_of",
     "decisions_to_release",
     "excluded_from",
@@ -61,11 +63,11 @@ __all__ = [
     "lock",
     "next_to_score",
     "progress_of",
-    "queue_of",
     "ranking_of",
     "rounds_to_decide",
     "scores_to_count",
     "screening_lane",
+    "still_to_score",
     "tasks_of",
     "voters",
     "waiting_ideas",

@@ -2,59 +2,68 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select, union
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea
 from ideas.people.models import Person
 from ideas.steering import rules
-from ideas.steering.models import Round, RoundIdea, RoundStatus, Score
-from ideas.steering.queries.scores import is_entitled, own_score
+from ideas.steering.models import IS_BIASED, Round, RoundIdea, RoundStatus, Score, ScoreKind
+from ideas.steering.queries.scores import own_score
 
 
-def queue_of(person: Person, *, done: bool, page: int, size: int) -> list[Any]:
-    """Return a page of the ideas the person has (not) scored, and one more if there is a next."""
+def progress_of(person: Person) -> list[Any]:
+    """Return for each open round how many of its ideas the person has dealt with, of how many."""
     rules.may_take_part.require(person)
-    state = Score.id.is_not(None) if done else Score.id.is_(None)
+    in_round = select(func.count()).where(RoundIdea.round_id == Round.id)
+    written = in_round.where(RoundIdea.idea_id == Idea.id, Idea.author_id == person.id)
+    done = select(func.count()).where(Score.round_id == Round.id, Score.scorer_id == person.id)
+    ideas = in_round.scalar_subquery() - written.scalar_subquery()
     statement = (
-        _mine(person, Idea.number, Idea.title, Score.kind, Round.name.label("round"), Round.due_on)
-        .where(state)
-        .order_by(Round.due_on, Round.id, Idea.number_year, Idea.number_n)
+        select(Round.id, Round.name, Round.due_on)
+        .add_columns(ideas.label("ideas"), done.scalar_subquery().label("done"))
+        .where(Round.status == RoundStatus.OPEN)
+        .order_by(Round.due_on, Round.id)
+    )
+    return [row for row in session.execute(statement) if row.ideas]
+
+
+def still_to_score(person: Person, round_id: int, *, page: int, size: int) -> list[Any]:
+    """Return a page of the round's ideas that the person has not scored, and one more."""
+    ordered = _unscored(person, round_id).order_by(RoundIdea.idea_id)
+    return list(session.execute(ordered.offset((page - 1) * size).limit(size + 1)))
+
+
+def dealt_with(person: Person, round_id: int, *, page: int, size: int) -> list[Any]:
+    """Return a page of the round's ideas that the person has dealt with, and one more."""
+    statement = (
+        select(Idea.number, Idea.title, Score.kind)
+        .join(Idea, Idea.id == Score.idea_id)
+        .where(Score.scorer_id == person.id, Score.round_id == round_id)
+        .order_by(Score.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
     )
     return list(session.execute(statement))
 
 
-def next_to_score(person: Person, after: Idea) -> str | None:
-    """Return the number of the next idea the person has not scored, in order of receipt."""
-    later = Idea.number_year > after.number_year
-    same_year = (Idea.number_year == after.number_year) & (Idea.number_n > after.number_n)
-    statement = (
-        _mine(person, Idea.number)
-        .where(Score.id.is_(None))
-        .order_by(or_(later, same_year).desc(), Idea.number_year, Idea.number_n)
-        .limit(1)
-    )
-    number: str | None = session.scalar(statement)
-    return number
+def next_to_score(person: Person, after: RoundIdea) -> str | None:
+    """Return the number of the next idea of the round that the person has not scored."""
+    unscored = _unscored(person, after.round_id).order_by(RoundIdea.idea_id).limit(1)
+    later = session.execute(unscored.where(RoundIdea.idea_id > after.idea_id)).first()
+    found = later or session.execute(unscored).first()
+    return found.number if found else None
 
 
-def progress_of(person: Person) -> list[Any]:
-    """Return for each open round how many of its ideas the person has dealt with, of how many."""
-    counted = _mine(person, Round.id, Round.name, Round.due_on).add_columns(
-        func.count(Score.id).label("done"), func.count().label("ideas")
-    )
-    return list(session.execute(counted.group_by(Round.id).order_by(Round.due_on, Round.id)))
-
-
-def ranking_of(round_: Round, *, reader: Person, page: int, size: int) -> list[Any]:
-    """Return a page of the ranking without the ideas the reader is excluded from, and one more."""
+def ranking_of(round_: Round, hidden: list[Any], *, page: int, size: int) -> list[Any]:
+    """Return a page of the ranking without the rows hidden from its reader, and one more."""
     statement = (
         select(Idea.number, Idea.title, Idea.status)
         .add_columns(RoundIdea.mean, RoundIdea.scores, RoundIdea.low, RoundIdea.high)
-        .join(Idea, Idea.id == RoundIdea.idea_id)
-        .where(RoundIdea.round_id == round_.id, Idea.id.not_in(_hidden(round_, reader)))
+        .select_from(RoundIdea)
+        .join(RoundIdea.idea)
+        .where(RoundIdea.round_id == round_.id)
+        .where(RoundIdea.idea_id.not_in([row.id for row in hidden]))
         .order_by(RoundIdea.rank, RoundIdea.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
@@ -63,33 +72,32 @@ def ranking_of(round_: Round, *, reader: Person, page: int, size: int) -> list[A
 
 
 def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
-    """Return number, title and status of the ideas whose results the reader may not see."""
+    """Return the ideas of the round that the reader wrote or is biased towards.
+
+    They are taken out of the reader's ranking, because a place in it would tell the score.
+    """
+    written = (
+        select(RoundIdea.idea_id)
+        .join(RoundIdea.idea)
+        .where(RoundIdea.round_id == round_.id, Idea.author_id == reader.id)
+    )
+    biased = select(Score.idea_id).where(
+        Score.scorer_id == reader.id, Score.round_id == round_.id, IS_BIASED
+    )
     statement = (
-        select(Idea.number, Idea.title, Idea.status)
+        select(Idea.id, Idea.number, Idea.title, Idea.status)
         .add_columns((Idea.author_id == reader.id).label("own"))
-        .where(Idea.id.in_(_hidden(round_, reader)))
+        .where(Idea.id.in_(union(written, biased)))
         .order_by(Idea.number_year, Idea.number_n)
     )
     return list(session.execute(statement))
 
 
-def _mine(person: Person, *columns: Any) -> Select[Any]:
-    """Select from the ideas of open rounds that the person did not write, with the own score."""
+def _unscored(person: Person, round_id: int) -> Select[str | None, str, ScoreKind]:
     return (
-        select(*columns)
+        select(Idea.number, Idea.title, Score.kind)
         .select_from(RoundIdea)
-        .join(RoundIdea.round)
         .join(RoundIdea.idea)
         .outerjoin(Score, own_score(person))
-        .where(Round.status == RoundStatus.OPEN, Idea.author_id != person.id)
-    )
-
-
-def _hidden(round_: Round, reader: Person) -> Select[int]:
-    """Select the ids of the round's ideas that the reader wrote or is biased towards."""
-    return (
-        select(RoundIdea.idea_id)
-        .join(Idea, Idea.id == RoundIdea.idea_id)
-        .outerjoin(Score, own_score(reader))
-        .where(RoundIdea.round_id == round_.id, ~is_entitled(reader))
+        .where(RoundIdea.round_id == round_id, Idea.author_id != person.id, Score.id.is_(None))
     )

@@ -11,6 +11,7 @@ from ideas.people.queries import holding
 from ideas.steering import rules
 from ideas.steering.models import Decision, Round, RoundIdea, RoundStatus, Score
 from ideas.steering.queries.scores import is_entitled, own_score
+from ideas.steering.queries.tables import progress_of
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,7 @@ def _to_screen(person: Person) -> int:
 
 
 def _to_score(person: Person) -> int:
-    counted = _before(person).where(Round.status == RoundStatus.OPEN, Score.id.is_(None))
-    return session.scalar(counted) or 0
+    return sum(max(round_.ideas - round_.done, 0) for round_ in progress_of(person))
 
 
 def _to_decide(person: Person) -> int:

@@ -7,7 +7,7 @@ from ideas.accounts.guard import actor
 from ideas.core.paging import paging
 from ideas.core.web import page_number
 from ideas.ideation.models import Status
-from ideas.steering import figures, queries, rules
+from ideas.steering import queries, rules
 from ideas.steering.views.blueprint import steering
 
 SIZE = 100
@@ -18,15 +18,15 @@ def ranking(round_id: int) -> ResponseReturnValue:
     """Show the ideas of a released round by their mean score."""
     round_ = queries.get_round(round_id, reader=actor(), released=True)
     here = page_number()
-    rows = queries.ranking_of(round_, reader=actor(), page=here, size=SIZE)
+    hidden = queries.hidden_rows(round_, reader=actor())
+    rows = queries.ranking_of(round_, hidden, page=here, size=SIZE)
     return render_template(
         "steering/ranking.html",
         round=round_,
         rows=rows[:SIZE],
         first=(here - 1) * SIZE + 1,
-        hidden=queries.hidden_rows(round_, reader=actor()),
+        hidden=hidden,
         page=paging(more=len(rows) > SIZE),
-        enough=figures.ENOUGH_SCORES,
         decides=rules.may_release(actor()),
         evaluated=Status.EVALUATED,
     )

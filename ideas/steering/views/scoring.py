@@ -1,5 +1,7 @@
 """A member's list and the page on which an idea is scored."""
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -8,7 +10,6 @@ from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.core.paging import paging
 from ideas.core.web import page_number
-from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
 from ideas.steering import queries, rules
 from ideas.steering.actions import scoring as actions
@@ -22,14 +23,18 @@ SIZE = 50
 @steering.get("/bewerten")
 def queue() -> ResponseReturnValue:
     """Show a member the ideas that are open for scoring, or those already dealt with."""
+    rounds = queries.progress_of(actor())
+    chosen = _chosen(rounds)
     done = request.args.get("ansicht") == "erledigt"
-    rows = queries.queue_of(actor(), done=done, page=page_number(), size=SIZE)
+    listed = queries.dealt_with if done else queries.still_to_score
+    rows = listed(actor(), chosen.id, page=page_number(), size=SIZE) if chosen else []
     return render_template(
         "steering/queue.html",
         rows=rows[:SIZE],
         page=paging(more=len(rows) > SIZE),
         done=done,
-        rounds=queries.progress_of(actor()),
+        rounds=rounds,
+        chosen=chosen,
         biased=ScoreKind.BIASED,
     )
 
@@ -49,7 +54,7 @@ def score(number: str) -> ResponseReturnValue:
         form.form_errors.append(error.message)
         return _page(ballot, form, status=422)
     flash(_("Your score is saved."), "success")
-    return redirect(_onwards(ballot.idea), 303)
+    return redirect(_onwards(ballot), 303)
 
 
 @steering.post("/ideen/<number:number>/bewertung/ohne-punkte")
@@ -67,7 +72,7 @@ def abstain(number: str) -> ResponseReturnValue:
     except Stale as error:
         return _conflict(ballot, error, abstain_form=form)
     flash(_("Saved: %(kind)s.", kind=kind.label), "success")
-    return redirect(_onwards(ballot.idea), 303)
+    return redirect(_onwards(ballot), 303)
 
 
 def _ballot(number: str) -> tuple[Ballot, RoundIdea]:
@@ -78,8 +83,19 @@ def _ballot(number: str) -> tuple[Ballot, RoundIdea]:
     return ballot, ballot.entry
 
 
-def _onwards(idea: Idea) -> str:
-    following = queries.next_to_score(actor(), idea) if "next" in request.form else None
+def _chosen(rounds: list[Any]) -> Any | None:
+    """Return the round that the address names, else the first one with something left to do."""
+    wanted = request.args.get("runde", "")
+    named = [round_ for round_ in rounds if str(round_.id) == wanted]
+    unfinished = [round_ for round_ in rounds if round_.done < round_.ideas]
+    return next(iter([*named, *unfinished, *rounds]), None)
+
+
+def _onwards(ballot: Ballot) -> str:
+    """Return the page of the next idea, or the list when nothing is left or wanted."""
+    following = None
+    if "next" in request.form and ballot.entry:
+        following = queries.next_to_score(actor(), ballot.entry)
     if following is None:
         return url_for("steering.queue")
     return url_for("steering.score", number=following)
