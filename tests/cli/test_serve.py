@@ -72,10 +72,8 @@ def test_it_opens_and_closes_and_opens_again_with_the_same_data(tmp_path):
         house.process.send_signal(signal.SIGTERM)
         assert house.process.wait(30) == 0
         assert all(is_gone(pid) for pid in family.values())
-    begun = time.monotonic()
     with running(tmp_path, demo=False) as house:
         assert (tmp_path / "journal.key").read_bytes() == born
-    assert time.monotonic() - begun < 20
 
 
 def test_ctrl_c_ends_it_even_where_a_shell_has_it_ignored(tmp_path):
