@@ -67,9 +67,14 @@ def speak(app: Flask, choose: object) -> None:
 
 def error_page(page: str, status: int, **context: object) -> tuple[str, int]:
     """Render an error's page with what the person typed, on a session that only reads."""
-    database.open_session(reading=True)
-    g.pop("_login_user", None)  # the visitor is read anew, on the new session
+    _read_only()
     return render_template(page, typed=_typed(), **context), status
+
+
+def _read_only() -> None:
+    """Go on with a session that only reads; the visitor is read anew by it."""
+    database.open_session(reading=True)
+    g.pop("_login_user", None)
 
 
 def _typed() -> list[tuple[str, str]]:
@@ -96,6 +101,7 @@ def _form_expired(_error: CSRFError) -> tuple[str, int]:
 
 def _database_failed(error: DBAPIError) -> tuple[str, int] | Response:
     log.warning("database: %s", type(error.orig).__name__)
+    _read_only()  # the sentence needs the reader's language, and so the reader
     return _refused(Busy(_("The database is busy. Please send it again in a moment.")))
 
 

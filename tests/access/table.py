@@ -57,7 +57,7 @@ TABLE: dict[tuple[str, str], tuple[str, str]] = {
     ("ideation.preview", "POST"): ("", EMPLOYEES),
     ("ideation.receipt", "GET"): ("submitted", "anna"),
     ("ideation.submit", "GET"): ("draft", "anna"),
-    ("ideation.submit", "POST"): ("draft", "anna"),
+    ("ideation.submit", "POST"): ("finished_draft", "anna"),
     ("ideation.support", "POST"): ("published", NOT_ANNA),
     ("ideation.unfollow", "POST"): ("published", EMPLOYEES),
     ("ideation.unsupport", "POST"): ("published", NOT_ANNA),

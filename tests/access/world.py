@@ -34,6 +34,7 @@ def world() -> dict[str, Values]:
     return {
         "": {},
         "draft": {"idea_id": ideation.draft(by=anna)},
+        "finished_draft": {"idea_id": ideation.draft(by=anna)},
         "submitted": {"number": ideation.submitted_idea(by=anna)},
         "published": {"number": ideation.published_idea(by=anna)},
         "queried": {"number": ideation.queried_idea(by=anna)},

@@ -113,6 +113,7 @@ def invite_again(person_id: int) -> ResponseReturnValue:
 
 
 def _role() -> Role:
+    rules.may_manage_people.require(actor())
     value = request.form.get("role", "")
     if value not in list(Role):
         raise Invalid(_("There is no such role."))
