@@ -17,6 +17,7 @@ from ideas.ideation.models import Idea
 from ideas.ideation.queries import comments_on, get_idea, ideas_matching, ties
 from ideas.ideation.queries.lists import PAGE
 from ideas.ideation.views.blueprint import ideation
+from ideas.ideation.views.entries import KINDS, Names, entries
 from ideas.ideation.views.history import history_of
 from ideas.ideation.views.panels import panels_for
 from ideas.process.transitions import offered
@@ -35,18 +36,15 @@ class Link(NamedTuple):
 def ideas() -> ResponseReturnValue:
     """Find ideas."""
     rules.may_list.require(actor())
-    campaigns, topics = campaign_names(actor()), topic_names()
+    names = Names(campaign_names(actor()), topic_names(), phase_names())
     form = FindForm(request.args)
-    form.offer(campaigns, topics)
+    form.offer(names.campaigns, names.topics)
     found = ideas_matching(form.wanted, reader=actor(), page=page_number())
     return render_template(
         "ideation/ideas.html",
         form=form,
-        ideas=found[:PAGE],
+        ideas=entries(found[:PAGE], names),
         page=paging(more=len(found) > PAGE),
-        campaigns=campaigns,
-        topics=topics,
-        phases=phase_names(),
         is_filtered=any(value for name, value in request.args.items() if name != "seite"),
         may_draft=rules.may_draft(actor()),
     )
@@ -107,6 +105,7 @@ def _page(found: Idea, form: CommentForm) -> str:
         idea=found,
         form=form,
         history=history_of(found),
+        kinds=KINDS,
         comments=comments_on(found),
         ties=ties(found, person),
         late=working_days_late(found.ball_until, clock.today()),
