@@ -33,9 +33,7 @@ def test_what_is_public_is_what_the_guard_lets_pass(app):
 def addresses(app, house) -> dict[tuple[str, str], str]:
     things = world()
     with app.test_request_context():
-        return {
-            key: url_for(key[0], **things[thing]) for key, (thing, _who) in TABLE.items()
-        }
+        return {key: url_for(key[0], **things[thing]) for key, (thing, _who) in TABLE.items()}
 
 
 def token_of(browser: Browser) -> dict[str, object]:

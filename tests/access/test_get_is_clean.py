@@ -76,5 +76,3 @@ def test_a_database_that_is_taken_is_said_to_be_busy(app, real_database, backend
     assert answer.status == 503
     assert answer.headers["Retry-After"] == "5"
     assert page.submit("Speichern").status == 200
-
-

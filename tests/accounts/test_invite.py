@@ -33,7 +33,9 @@ def test_an_invited_person_joins_through_the_link_and_signs_in(browse, armin):
     guest = browse()
     welcome = guest.get(link_of(NEW["email"]))
     assert welcome.title == "Willkommen, Greta Größe"
-    done = welcome.submit("Kennwort setzen", password="ein langes Kennwort", again="ein langes Kennwort")
+    done = welcome.submit(
+        "Kennwort setzen", password="ein langes Kennwort", again="ein langes Kennwort"
+    )
     home = done.submit("Anmelden", email=NEW["email"], password="ein langes Kennwort")
     assert home.title == "Guten Tag, Greta"
     assert "Vorprüfung" in home.links()

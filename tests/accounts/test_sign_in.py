@@ -31,7 +31,9 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(browse, wit
     unknown = sign_in(browse(), "niemand@jobcenter.example", "falsch")
     assert wrong.status == unknown.status == 401
     hide = with_password.email, "niemand@jobcenter.example"
-    assert normalised(wrong.html).replace(hide[0], "") == normalised(unknown.html).replace(hide[1], "")
+    assert normalised(wrong.html).replace(hide[0], "") == normalised(unknown.html).replace(
+        hide[1], ""
+    )
 
 
 def test_after_five_failures_even_the_right_password_waits(browse, with_password):

@@ -71,7 +71,9 @@ def test_only_the_database_module_commits(path):
         return
     for node in ast.walk(tree(path)):
         commits = isinstance(node, ast.Attribute) and node.attr == "commit"
-        assert not commits, f"{name(path)}:{getattr(node, 'lineno', 0)}: use finish() or transaction()"
+        assert not commits, (
+            f"{name(path)}:{getattr(node, 'lineno', 0)}: use finish() or transaction()"
+        )
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
