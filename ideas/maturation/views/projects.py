@@ -4,16 +4,13 @@ from flask import flash, render_template
 from flask.typing import ResponseReturnValue
 
 from ideas.accounts.guard import actor
-from ideas.core import clock
 from ideas.core.i18n import _
 from ideas.maturation import queries, rules
 from ideas.maturation.actions import report_status
 from ideas.maturation.forms import ReportForm
-from ideas.maturation.queries.board import days_since
 from ideas.maturation.views.blueprint import INVALID, for_change, maturation, refused, to_project
 from ideas.maturation.workflow import ON_BOARD, TRANSITIONS
 from ideas.process.transitions import offered
-from ideas.programme.queries import phases
 
 
 @maturation.get("/<number:number>")
@@ -25,8 +22,6 @@ def project(number: str) -> ResponseReturnValue:
         "maturation/project.html",
         project=found,
         idea=found.idea,
-        phases=phases(),
-        days=days_since(found.phase_since, clock.today()),
         lines=queries.checklist(found),
         decisions=queries.decisions_of(found),
         reports=queries.reports_of(found),
@@ -34,7 +29,6 @@ def project(number: str) -> ResponseReturnValue:
         steps={step.name for step in offered(TRANSITIONS, found, actor())},
         may_see_owner=rules.may_see_owner(actor(), found),
         may_report=on_board and rules.may_report(actor(), found),
-        may_answer=on_board and rules.may_answer(actor(), found),
     )
 
 
