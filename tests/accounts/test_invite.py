@@ -78,7 +78,11 @@ def send_list(browse, armin, content: bytes):
 
 
 def test_a_list_of_people_is_invited(browse, armin):
-    lines = "Name;E-Mail;Team\nJörg Maß;joerg@jobcenter.example;Team Nord\nIda Iß;ida@jobcenter.example;\n"
+    lines = (
+        "Name;E-Mail;Team\n"
+        "Jörg Maß;joerg@jobcenter.example;Team Nord\n"
+        "Ida Iß;ida@jobcenter.example;\n"
+    )
     page = send_list(browse, armin, lines.encode("cp1252"))
     assert "2 Personen sind eingeladen" in page.text
     with database.transaction():

@@ -9,7 +9,7 @@ from ideas.core import settings
 from ideas.core.settings import WrongSettingError
 
 RIGHT = {
-    "IDEAS_DATA_DIR": "/tmp/house",
+    "IDEAS_DATA_DIR": "/srv/house",
     "IDEAS_DATABASE_URL": "",
     "IDEAS_PORT": "8000",
     "IDEAS_PUBLIC_URL": "",
@@ -24,7 +24,7 @@ RIGHT = {
 
 def test_the_defaults_make_a_house_on_this_machine():
     house = settings.read(RIGHT)
-    assert house.database_url == "sqlite:////tmp/house/ideas.db"
+    assert house.database_url == "sqlite:////srv/house/ideas.db"
     assert house.public_url == "http://127.0.0.1:8000"
     assert house.is_loopback
     assert not house.is_https

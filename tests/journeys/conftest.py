@@ -38,8 +38,8 @@ def guest_page(open_page):
 @pytest.fixture
 def sign_in_as(demo_house, open_page):
     """Return a function that signs a persona of the demonstration in."""
-    access = json.loads((demo_house.data_dir / "zugaenge.json").read_text())
-    by_key = {entry["key"]: entry for entry in access}
+    access = json.loads((demo_house.data_dir / "demonstration.json").read_text())
+    by_key = {entry["email"].partition(".")[0]: entry for entry in access}
 
     def sign_in(name: str, *, scripts: bool = True):
         page = open_page(scripts=scripts)

@@ -1,4 +1,4 @@
-"""Every page that a persona can reach: sound HTML, no axe finding in either theme, no sideways scroll."""
+"""Every page that a persona can reach: sound HTML, nothing for axe to find, no sideways scroll."""
 
 import re
 from collections import Counter
@@ -75,7 +75,9 @@ def test_every_page_of_this_persona_is_sound_and_accessible(demo_house, sign_in_
     assert len(seen) > 5
 
 
-@pytest.mark.parametrize("path", ["/anmelden", "/passwort-vergessen", "/barriere-melden", "/seite/hilfe"])
+@pytest.mark.parametrize(
+    "path", ["/anmelden", "/passwort-vergessen", "/barriere-melden", "/seite/hilfe"]
+)
 def test_a_guest_reads_the_public_pages_without_hindrance(demo_house, guest_page, path):
     assert not visit(guest_page, demo_house.url + path)
     assert not faults_of(guest_page)
