@@ -32,14 +32,15 @@ if (form && withMouse) {
   });
 
   form.addEventListener("dragover", (event) => {
-    const card = dragged && event.target.closest("[data-card]");
     // Another phase is reached by “Move …” alone: it takes a release or a reason.
-    if (!card || card.parentElement !== home.lane) return;
+    if (!dragged || !home.lane.contains(event.target)) return;
     event.preventDefault();
-    if (card !== dragged) home.lane.insertBefore(dragged, isBelowMiddle(card, event) ? card.nextSibling : card);
+    const card = event.target.closest("[data-card]");
+    if (card && card !== dragged) home.lane.insertBefore(dragged, isBelowMiddle(card, event) ? card.nextSibling : card);
   });
 
   form.addEventListener("drop", (event) => {
+    if (!dragged) return;
     event.preventDefault();
     if (dragged.nextElementSibling !== home.below) press();
     dragged = null;
