@@ -58,7 +58,7 @@ def test_every_get_works_on_a_connection_that_cannot_write(app, real_database):
 
 def test_the_reading_connection_refuses_to_write(app, real_database):
     database.open_session(reading=True)
-    with pytest.raises(Exception, match="(?i)readonly|read-only"):
+    with pytest.raises(Exception, match=r"(?i)readonly|read-only"):
         database.session.execute(text("UPDATE person SET language = 'en'"))
     database.close_session()
 
