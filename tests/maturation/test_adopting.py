@@ -90,6 +90,7 @@ def test_whoever_cannot_read_the_idea_does_not_find_the_project(anna, olaf, dori
 
 def test_the_page_of_a_selected_idea_leads_to_naming_somebody(browse, anna, doris, olaf):
     number = build.selected_idea(by=anna)
+    assert "Verantwortliche Person benennen" not in browse(anna).get(f"/ideen/{number}").links()
     page = browse(doris).get(f"/ideen/{number}").follow("Verantwortliche Person benennen")
     assert page.submit("Vorhaben beginnen", owner="").status == 422
     page = page.submit("Vorhaben beginnen", owner=str(olaf.id))

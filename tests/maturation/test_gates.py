@@ -188,3 +188,19 @@ def test_the_owner_asks_and_withdraws_with_buttons(browse, number, olaf, doris):
 
     assert "Der Antrag ist zurückgenommen" in page.text
     assert "keine Freigabe beantragt" in browse(doris).get(f"/vorhaben/{number}/freigabe").text
+
+
+def test_a_form_that_names_no_request_is_refused(browse, asked, doris):
+    page = browse(doris).get(f"/vorhaben/{asked}/freigabe")
+    page = page.submit("Entscheidung festhalten", outcome="released", reason="Gut.", asked="x")
+
+    assert page.status == 409
+    assert "neu gestellt" in page.text
+
+
+def test_the_date_of_the_last_report_stays_the_promise_after_a_release(asked, olaf, doris):
+    build.report(asked, owner=olaf, days=9)
+    assert build.look_at(asked, reader=olaf).idea.ball_until == clock.today() + timedelta(GATE_DAYS)
+    build.decide(asked, chair=doris)
+
+    assert build.look_at(asked, reader=olaf).idea.ball_until == clock.today() + timedelta(days=9)

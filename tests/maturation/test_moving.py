@@ -217,3 +217,35 @@ def test_stopping_in_the_browser(browse, number, doris, olaf):
     assert "ist gestoppt" in page.text
     assert "Was wir gelernt haben: Telefon ist besser." in page.text
     assert browse(olaf).get(f"/vorhaben/{number}/stoppen").status == 403
+
+
+def test_the_move_page_of_a_parked_or_waiting_card_says_why_nothing_can_be_chosen(
+    browse, number, olaf, clara
+):
+    build.answer_all(number, owner=olaf)
+    build.ask(number, owner=olaf)
+    waiting = browse(clara).get(f"/vorhaben/{number}/verschieben")
+    assert "„wartet auf Freigabe“" in waiting.text
+    build.park(number, actor=clara)
+    parked = browse(clara).get(f"/vorhaben/{number}/verschieben")
+    assert "Die Karte war zuletzt hier." in parked.text
+    assert "Verschieben" not in parked.buttons()
+    assert "ist jetzt in" in parked.submit("Arbeit fortsetzen").text
+
+
+def test_behind_the_last_phase_lies_the_end(browse, anna, olaf, doris):
+    number = build.project_in("operation", author=anna, owner=olaf, chair=doris)
+    build.answer_all(number, owner=olaf)
+    page = browse(olaf).get(f"/vorhaben/{number}/verschieben")
+
+    assert "abgeschlossen – nächste Phase" in page.text
+    assert "Freigabe „Wirkung festgestellt“ beantragen." in page.text
+
+
+def test_a_phase_that_is_no_longer_used_takes_no_card_back(number, clara):
+    build.park(number, actor=clara)
+    with transaction():
+        project = queries.get_project(number, reader=clara, lock=True)
+        project.last_phase.archived_at = clock.now()
+    with pytest.raises(NotPossible):
+        resume(number, clara)

@@ -126,6 +126,14 @@ def test_with_a_filter_the_buttons_mean_the_visible_neighbour(browse, cards, cla
     assert lane(clara) == ["Eins", "Sechs", "Fünf", "Zwei", "Drei", "Vier"]
 
 
+def test_the_page_says_when_the_neighbour_has_left(browse, cards, clara, olaf, doris):
+    page = browse(clara).get("/vorhaben")
+    build.pass_gate(cards["Zwei"], owner=olaf, chair=doris)
+
+    assert "Die Nachbarkarte war nicht mehr da" in page.submit("↑ Auf: Drei").text
+    assert lane(clara) == ["Eins", "Vier", "Drei"]
+
+
 def token(page):
     form = next(form for form in page.tree.iter("form") if form.get("data-board") is not None)
     return {

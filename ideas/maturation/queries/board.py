@@ -27,11 +27,6 @@ class Filter:
     health: Health | None = None
     owner_id: int | None = None
 
-    @property
-    def is_set(self) -> bool:
-        """Say whether anything is left out."""
-        return self != Filter()
-
 
 class Card(NamedTuple):
     """The face of a project on the board; `above` and `below` are its visible neighbours."""
