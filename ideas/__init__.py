@@ -11,10 +11,10 @@ def create_app(**overrides: object) -> web.App:
     app.config.update(overrides)
     settings.install(settings.read(app.config))
     database.connect(settings.current().database_url)
+    web.wire(app)
     pages.configure(app)
     static_files.serve_static(app)
     pages.handle_errors(app)
-    web.wire(app)
     _furnish(app)
     return app
 

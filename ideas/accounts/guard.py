@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from ideas.accounts.queries import find_stay
 from ideas.core import pages
+from ideas.core.i18n import speak
 from ideas.core.web import SAFE, App, wants_fragment
 from ideas.people.models import Person
 
@@ -40,7 +41,7 @@ def install(app: App) -> None:
     manager = LoginManager(app)
     manager.user_loader(_visitor)
     app.before_request(_deny_by_default)
-    pages.speak(app, _language)
+    pages.speak(app)
 
 
 def actor() -> Person:
@@ -73,6 +74,7 @@ def _visitor(token: str) -> Visitor | None:
 
 
 def _deny_by_default() -> Response | tuple[str, int] | None:
+    speak(_language())
     if request.endpoint is None or request.endpoint in PUBLIC:
         return None
     if current_user.is_authenticated:
@@ -84,6 +86,6 @@ def _deny_by_default() -> Response | tuple[str, int] | None:
 
 
 def _language() -> str:
-    # A guest reads German; asking for the visitor is cheap, the guard has done it already.
-    person = visitor() if request.endpoint not in PUBLIC or session.get("_user_id") else None
+    """A guest reads German; who never signed in is not looked for."""
+    person = visitor() if "_user_id" in session else None
     return person.language if person else "de"

@@ -1,17 +1,22 @@
-"""Every translation goes through here: sentences, lazy sentences and the reader's locale."""
+"""Every translation goes through here: sentences, lazy sentences and the reader's language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
-from typing import Protocol
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
 
-import flask_babel
 from babel import dates
-from flask_babel import force_locale, gettext, lazy_gettext, lazy_pgettext, ngettext, pgettext
+from babel.support import NullTranslations, Translations
+from flask_babel.speaklater import LazyString
 
 from ideas.core import clock
 
 LANGUAGES = {"de": "Deutsch", "en": "English"}
+CATALOGUES = Path(__file__).parent.parent / "translations"
+_spoken: ContextVar[str] = ContextVar("spoken", default="de")
 
 
 class Lazy(Protocol):
@@ -24,24 +29,63 @@ class Lazy(Protocol):
         """Return the sentence with its placeholders filled."""
 
 
-_: Callable[..., str] = gettext
-_l: Callable[..., Lazy] = lazy_gettext
-_n: Callable[..., str] = ngettext
-_p: Callable[..., str] = pgettext
-_lp: Callable[..., Lazy] = lazy_pgettext
-
-
 def language() -> str:
     """Return the code of the language the page is written in."""
-    locale = flask_babel.get_locale()
-    return locale.language if locale else "de"
+    return _spoken.get()
+
+
+def speak(code: str) -> None:
+    """Write everything that follows in this request in this language."""
+    _spoken.set(code)
 
 
 @contextmanager
-def speaking(language_code: str) -> Iterator[None]:
+def speaking(code: str) -> Iterator[None]:
     """Write what follows in this language, for mails and commands."""
-    with force_locale(language_code):
+    before = _spoken.set(code)
+    try:
         yield
+    finally:
+        _spoken.reset(before)
+
+
+@lru_cache
+def _catalogue(code: str) -> NullTranslations:
+    return Translations.load(str(CATALOGUES), [code])
+
+
+def _(sentence: str, **values: Any) -> str:
+    """Translate a sentence and fill its placeholders."""
+    text: str = _catalogue(language()).ugettext(sentence)
+    return text % values if values else text
+
+
+def counted(one: str, many: str, num: int) -> str:
+    """Translate a sentence that counts and leave its placeholders, as templates fill them."""
+    return str(_catalogue(language()).ungettext(one, many, num))
+
+
+def _n(one: str, many: str, num: int, **values: Any) -> str:
+    """Translate a sentence that counts; `num` is one of its placeholders."""
+    return counted(one, many, num) % {"num": num, **values}
+
+
+def _p(context: str, sentence: str, **values: Any) -> str:
+    """Translate a sentence that means different things in different contexts."""
+    text = str(_catalogue(language()).upgettext(context, sentence))
+    return text % values if values else text
+
+
+def _l(sentence: str, **values: Any) -> Lazy:
+    """Keep a sentence that is translated when it is read."""
+    lazy: Lazy = LazyString(_, sentence, **values)
+    return lazy
+
+
+def _lp(context: str, sentence: str, **values: Any) -> Lazy:
+    """Keep a sentence of this context that is translated when it is read."""
+    lazy: Lazy = LazyString(_p, context, sentence, **values)
+    return lazy
 
 
 def day(value: date | datetime | None) -> str:

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityEr
 from ideas.core import clock, database, i18n, keys, settings
 from ideas.core.errors import Busy, DomainError
 from ideas.core.forms import new_request_key
-from ideas.core.i18n import _
+from ideas.core.i18n import _, _p
 from ideas.core.web import FIRST_ERROR
 
 log = logging.getLogger(__name__)
@@ -60,9 +60,12 @@ def handle_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def speak(app: Flask, choose: object) -> None:
-    """Let this function choose each request's language."""
-    flask_babel.Babel(app, locale_selector=choose)
+def speak(app: Flask) -> None:
+    """Let templates and form messages speak the reader's language."""
+    flask_babel.Babel(app, locale_selector=i18n.language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # Jinja's extension
+        _, i18n.counted, newstyle=True, pgettext=_p
+    )
 
 
 def error_page(page: str, status: int, **context: object) -> tuple[str, int]:

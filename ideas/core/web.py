@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, g, redirect, request
 from werkzeug.routing import IntegerConverter, UnicodeConverter
 
 from ideas.core import database, replay, settings
+from ideas.core.i18n import speak
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FIRST_ERROR = 400
@@ -122,6 +123,7 @@ def _view(endpoint: str) -> object:
 
 def _refuse_early() -> None:
     """Refuse what no database could hold and no person would type."""
+    speak("de")  # until the guard knows the reader
     try:
         request.path.encode()
         request.query_string.decode("ascii")
