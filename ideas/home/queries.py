@@ -13,7 +13,15 @@ from ideas.people.models import Person
 from ideas.process.models import Entry
 
 SHOWN = 8
-QUIET = ("idea.supported", "idea.unsupported", "idea.followed", "idea.unfollowed", "idea.drafted")
+QUIET = (
+    "idea.supported",
+    "idea.unsupported",
+    "idea.followed",
+    "idea.unfollowed",
+    "idea.drafted",
+    "idea.reordered",
+    "idea.checklist_changed",
+)
 
 
 @dataclass(frozen=True)

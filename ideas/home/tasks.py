@@ -7,8 +7,15 @@ from ideas.core.i18n import _, _n
 from ideas.home.queries import my_open_ideas
 from ideas.ideation.models import Status
 from ideas.maturation.queries import tasks_of as project_tasks
+from ideas.maturation.queries.tasks import TaskKind
 from ideas.people.models import Person
 from ideas.steering.queries import tasks_of as steering_tasks
+
+PROJECT_PAGES = {
+    TaskKind.LEAD: "maturation.project",
+    TaskKind.RELEASE: "maturation.gate",
+    TaskKind.ADOPT: "maturation.adopt",
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ def _projects(person: Person) -> list[Task]:
     return [
         Task(
             f"{task.kind.label}: {task.title}",
-            "maturation.project",
+            PROJECT_PAGES[task.kind],
             {"number": task.number},
             task.until,
         )

@@ -31,11 +31,13 @@ class ProjectEvent(Event):
         actor: Person,
         why: Why | None = None,
         moved: tuple[str | None, str | None] = (None, None),
+        role: str | None = None,
         **details: Any,
     ) -> None:
         """Write the entry into the idea's history."""
         details["phase"] = subject.last_phase.code
-        super().record(subject.idea, actor=actor, why=why, moved=moved, **details)
+        role = role or ("owner" if actor.id == subject.owner_id else None)
+        super().record(subject.idea, actor=actor, why=why, moved=moved, role=role, **details)
 
 
 def owner(idea: Idea) -> Select[Any]:

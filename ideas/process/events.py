@@ -65,6 +65,7 @@ class Event:
         actor: Person,
         why: Why | None = None,
         moved: tuple[str | None, str | None] = (None, None),
+        role: str | None = None,
         **details: Any,
     ) -> None:
         """Write the journal entry and one notice per hearer, in this transaction."""
@@ -76,7 +77,7 @@ class Event:
             "to_status": moved[1],
             "phase": details.pop("phase", None),
             "actor_id": actor.id,
-            "actor_role": self._role_of(actor, subject),
+            "actor_role": role or self._role_of(actor, subject),
             "details": details,
         }
         entry = journal.Pending(subject, fields, why.public, why.internal, why.visible_from)
