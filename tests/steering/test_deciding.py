@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import inspect
+from sqlalchemy.exc import IntegrityError
 
 from ideas.core import clock
 from ideas.core.database import session
@@ -52,13 +54,11 @@ def test_a_decision_is_recorded_and_nobody_hears_its_outcome(anna, bernd, clara,
     assert (idea.status, idea.ball) == (Status.DECISION_DRAFT, Ball.CHAIR)
     for person in (anna, bernd, clara):
         browser = browse(person)
-        assert IN_PREPARATION in browser.get(f"/ideen/{number}").text
         pages = [f"/ideen/{number}", "/ideen", f"/steuerung/runden/{round_id}/rangfolge"]
         pages.append(f"/steuerung/runden/{round_id}/ideen/{number}")
-        for url in pages:
-            assert build.LETTER not in browser.get(url).text
-            assert build.REASON not in browser.get(url).text
-            assert "ablehnen" not in browser.get(url).text
+        shown = " ".join(browser.get(url).text for url in pages)
+        assert not any(words in shown for words in (build.LETTER, build.REASON, "ablehnen"))
+        assert IN_PREPARATION in shown
     assert told("idea.decision_drafted") == {}
 
 
@@ -273,3 +273,21 @@ def test_a_deferred_idea_runs_through_a_second_round(anna):
     build.release(build.decide(number, round_id))
     assert build.look_at(number, anna).status == Status.SELECTED
     assert len(decisions()) == 2
+
+
+def test_the_database_itself_allows_one_decision_for_idea_and_round(anna):
+    number, round_id = build.evaluated(by=anna)
+    build.decide(number, round_id)
+    (decision,) = decisions()
+    columns = [column.key for column in inspect(Decision).columns if column.key != "id"]
+    session.add(Decision(**{name: getattr(decision, name) for name in columns}))
+    with pytest.raises(IntegrityError):
+        session.flush()
+    session.rollback()
+
+
+def test_nothing_is_decided_before_the_release(anna, doris, browse):
+    number, round_id = build.in_round(by=anna)
+    assert browse(doris).get(address(number, round_id)).status == 404
+    with pytest.raises(NotPossible):
+        build.decide_sealed(number, round_id)

@@ -5,7 +5,7 @@ import pytest
 from ideas.ideation.models import Idea, Status
 from ideas.process.rules import Rule
 from ideas.steering import rules
-from ideas.steering.models import Ballot, Round, RoundIdea, RoundStatus, Score, ScoreKind
+from ideas.steering.models import Ballot, Round, RoundIdea, RoundStatus, Score, ScoreKind, Screening
 
 EVERYBODY = ("anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin")
 MEMBERS = {"bernd", "emine", "jan", "doris"}
@@ -68,3 +68,15 @@ def test_who_may_do_what_at_all(everyone, rule):
 def test_nobody_sees_a_result_before_the_release(everyone, status):
     found = allowed("may_see_result", everyone, lambda person: ballot_of(person, everyone, status))
     assert found == set()
+
+
+def test_only_the_scorer_hears_of_a_score(everyone):
+    score = Score(scorer_id=everyone["bernd"].id)
+    assert allowed("may_read_score", everyone, lambda _person: score) == {"bernd"}
+
+
+def test_answers_of_the_screening_are_read_by_the_office(everyone):
+    idea = Idea(author_id=everyone["anna"].id, status=Status.SCREENING)
+    screening = Screening(idea=idea)
+    found = allowed("may_read_screening", everyone, lambda _person: screening)
+    assert found == {"clara", "doris"}

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.exc import IntegrityError
-
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible
@@ -83,12 +81,8 @@ def decide_on(entry: RoundIdea, motion: Motion, poll: Poll, *, actor: Person) ->
         abstain=poll.abstain,
         decided_at=clock.now(),
     )
+    session.add(decision)
     apply(workflow.draft_decision, idea, actor=actor, round=entry.round_id)
-    try:
-        with session.begin_nested():
-            session.add(decision)
-    except IntegrityError as error:
-        raise NotPossible(_("The group has already decided on this idea in this round.")) from error
     return decision
 
 
