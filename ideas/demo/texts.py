@@ -26,6 +26,7 @@ def projects() -> dict[str, Text]:
     return {project["title"]: project for project in read("projects")}
 
 
+@cache
 def score_comments() -> dict[tuple[str, str], list[str]]:
     """Return the comments of scorers, by end of the scale ("high", "low") and criterion."""
     found: dict[tuple[str, str], list[str]] = {}
