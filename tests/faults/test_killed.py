@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from collections import Counter
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -13,18 +13,15 @@ from sqlalchemy import func, select
 
 from ideas.accounts.actions.passwords import hash_password, set_password
 from ideas.cli.check import violations
-from ideas.core import database, migrations
+from ideas.core import database
 from ideas.core.database import session
 from ideas.ideation.models import Comment, Idea
 from ideas.people.models import Person
 from ideas.process import journal
 from ideas.process.models import Entry
 from ideas.steering.models import Score
-from tests import postgres
 from tests.build.steering import in_screening, open_round, screened
-from tests.conftest import furnish
 from tests.faults.staff import PASSWORD, Ledger, Worker, comments, drafts, scores
-from tests.notifications.conftest import send_to
 from tests.personas import PERSONAS, person_named
 from tests.server import House, running
 
@@ -32,31 +29,14 @@ pytestmark = pytest.mark.real_database
 MEMBERS = ("bernd", "emine", "jan")
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def furnished_house(request, app, tmp_path, monkeypatch):
-    """Address and data of a house with people who know their password, and a round to score."""
-    assert app
-    with _address(request.param, tmp_path) as url:
-        send_to(monkeypatch, data_dir=tmp_path, database_url=url)
-        engine = database.connect(url)
-        migrations.upgrade()
-        furnish()
-        people, secret = [person_named(key) for key in PERSONAS], hash_password(PASSWORD)
-        with database.transaction():
-            for person in people:
-                set_password(person, secret)
-        yield url
-        session.remove()
-        engine.dispose()
-
-
-@contextmanager
-def _address(backend: str, folder: Path):
-    if backend == "sqlite":
-        yield f"sqlite:///{folder}/ideas.db"
-    else:
-        with postgres.fresh_database(durable=True) as url:
-            yield url
+@pytest.fixture
+def furnished_house(address):
+    """A house whose people know their password."""
+    people, secret = [person_named(key) for key in PERSONAS], hash_password(PASSWORD)
+    with database.transaction():
+        for person in people:
+            set_password(person, secret)
+    return address
 
 
 def test_no_acknowledged_comment_draft_or_score_is_lost(app, furnished_house, tmp_path):
