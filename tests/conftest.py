@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import event
 
 from ideas import create_app
-from ideas.core import database, migrations
+from ideas.core import database, i18n, migrations
 from ideas.core.database import Binds
 from ideas.people.actions import establish_system
 from ideas.programme.actions import establish_house
 from tests import postgres
+from tests.page import Client
 from tests.personas import settle
 
 pytest_plugins = ["tests.browser", "tests.personas", "tests.postgres"]
@@ -30,7 +31,15 @@ def app(tmp_path_factory):
     app = create_app(IDEAS_DATA_DIR=str(folder), IDEAS_SMTP_URL="", IDEAS_DATABASE_URL="")
     app.testing = True
     app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.test_client_class = Client
     return app
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Outside of pages the tests read the sentences as the code writes them."""
+    with i18n.speaking("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 from flask.testing import FlaskClient
 
+from ideas.core import i18n
+
 VOID_TYPES = {"submit", "button", "image", "reset", "file"}
 
 
@@ -92,6 +94,14 @@ def values_of(form: Element) -> dict[str, object]:
         elif field.tag == "input" and kind not in VOID_TYPES:
             data[name] = field.get("value", "")
     return data
+
+
+class Client(FlaskClient):
+    """A client whose requests speak their reader's language and leave the test's own alone."""
+
+    def open(self, *args: object, **kwargs: object):
+        with i18n.speaking(i18n.language()):
+            return super().open(*args, **kwargs)
 
 
 class Browser:

@@ -20,6 +20,7 @@ TABLE = {
     "may_ask_gate": {"olaf"},
     "may_decide_gate": {"doris"},
     "may_move_back": LEADERS,
+    "may_move": LEADERS | {"olaf"},
     "may_park": LEADERS | {"olaf"},
     "may_resume": LEADERS | {"olaf"},
     "may_stop": {"doris"},
