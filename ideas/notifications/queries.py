@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import inspect, select
@@ -19,6 +20,7 @@ from ideas.process.events import EVENTS
 from ideas.process.models import Entry, MailState, Notice
 
 PAGE = 25
+LONGEST_REASON = 240  # the whole letter stands with the idea
 
 
 @dataclass(frozen=True)
@@ -113,13 +115,18 @@ def _line(notice: Notice, subjects: dict[tuple[str, int], Any], reader: Person) 
     subject = subjects.get((entry.subject_kind, entry.subject_id))
     if event is None or subject is None or not event.may_read(reader, subject):
         return None
-    reason = process.visible_reason(entry.reason)
+    reason = shorten(process.visible_reason(entry.reason), LONGEST_REASON, placeholder=" …")
     return Line(notice, event.sentence, idea_of(subject), reason)
 
 
 def _mail(row: Any) -> Mail:
     event = EVENTS.get(row.event)
-    kind, _space, code = (row.last_error or "").partition(" ")
-    problem = f"{MailProblem(kind).label} {code}".strip() if kind else ""
     when = row.sent_at or (row.due_at if row.mail == MailState.PENDING else None)
-    return Mail(row.id, event.sentence if event else "", row.mail, row.attempts, when, problem)
+    sentence = event.sentence if event else ""
+    return Mail(row.id, sentence, row.mail, row.attempts, when, _problem(row.last_error or ""))
+
+
+def _problem(error: str) -> str:
+    kind, _space, code = error.partition(" ")
+    label = str(MailProblem(kind).label) if kind else ""
+    return f"{label} ({code})" if code else label

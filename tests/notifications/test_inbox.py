@@ -10,8 +10,10 @@ from ideas.ideation.actions.talking import comment_on
 from ideas.ideation.queries import get_idea
 from ideas.people.models import Person, Role
 from ideas.process.models import Because, MailState, Notice
+from ideas.steering.actions import screening
 from tests.build.steering import handed_in, in_screening
 from tests.page import text_of
+from tests.personas import person_named
 
 
 def lines(page) -> list[str]:
@@ -116,3 +118,14 @@ def test_a_long_inbox_has_pages(browse, anna):
     second = first.follow("Nächste Seite")
     assert len(lines(second)) == 3
     assert "Vorherige Seite" in second.links()
+
+
+def test_a_long_letter_is_shortened_and_read_in_full_with_the_idea(browse, anna):
+    number, clara = in_screening(by=anna), person_named("clara")
+    letter = "Bitte sagen Sie uns, wen es betrifft. " * 20
+    with database.transaction():
+        screening.ask_back(get_idea(number, reader=clara), letter, actor=clara)
+    newest = lines(browse(anna).get("/benachrichtigungen"))[0]
+    assert "Bitte sagen Sie uns, wen es betrifft." in newest
+    assert len(newest) < 450
+    assert " …" in newest

@@ -24,7 +24,7 @@ def test_it_shows_subject_state_and_problem_but_no_address(browse, anna, armin):
     assert page.title == "Postausgang"
     assert "Die Idee wurde eingereicht." in page.text
     assert "gescheitert" in page.text
-    assert "Der Mailserver lehnt die Empfangsadresse ab 550" in page.text
+    assert "Der Mailserver lehnt die Empfangsadresse ab (550)" in page.text
     for secret in ("anna@", "clara@", "Geheimer Titel", "Albrecht"):
         assert secret not in page.html
 
