@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from ideas.core.errors import DomainError
 from ideas.core.i18n import speaking
@@ -29,3 +30,5 @@ class HouseCommand(click.Command):
             raise Refusal(error.message) from error
         except WrongSchemaError as error:
             raise Refusal(str(error)) from error
+        except OperationalError as error:
+            raise Refusal("Die Datenbank ist nicht erreichbar oder belegt.") from error

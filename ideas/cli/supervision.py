@@ -59,8 +59,10 @@ class Supervisor:
 
     def __post_init__(self) -> None:
         """Hear both signals, also where a shell's background job would ignore SIGINT."""
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._hear)
+        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # under nohup it stays ignored
+            signal.signal(signal.SIGHUP, self._hear)
 
     def run(self, opened: Callable[[], None], is_open: Callable[[], bool]) -> int:
         """Start everything, say once when it is open, and return the exit code."""

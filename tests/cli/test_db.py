@@ -61,3 +61,12 @@ def test_commands_refuse_an_older_schema(empty, run):
     for command in (["check"], ["deliver"], ["invite", "x@jobcenter.example"], ["audit", "verify"]):
         result = run(*command)
         assert (result.exit_code, "db upgrade" in result.output) == (2, True), command
+
+
+def test_a_database_that_is_away_ends_with_a_sentence(app, run, tmp_path):
+    assert app
+    engine = database.connect(f"postgresql+psycopg://nobody@/nothing?host={tmp_path}")
+    for command in (["check"], ["db", "upgrade"], ["deliver"]):
+        result = run(*command)
+        assert (result.exit_code, "nicht erreichbar" in result.output) == (2, True)
+    engine.dispose()
