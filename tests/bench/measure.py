@@ -23,11 +23,17 @@ class Figures:
     size: int = 0
     rate: float = 0.0
     bad: int = 0
-    statements: int = 0
+    bare: float = 0.0
+    smaller: float = 0.0
 
     @property
     def median(self) -> float:
         return median(self.waits)
+
+    @property
+    def ratio(self) -> float:
+        """How many times the bare page's processor time, measured around this one."""
+        return self.cpu / self.bare
 
     @property
     def p95(self) -> float:

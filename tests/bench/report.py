@@ -28,48 +28,43 @@ class Measured:
     many: dict[str, int]
     most: dict[str, int]
     bare: Figures = field(default_factory=Figures)
-    smaller: dict[str, float] = field(default_factory=dict)
     pages: dict[str, Figures] = field(default_factory=dict)
     forms: dict[str, Figures] = field(default_factory=dict)
     first_visit: int = 0
-    failed: int = 0
 
 
 def report(found: Measured) -> None:
     """Print the table."""
     print(f"\nServer mit 2 Prozessen, 10.000 Ideen; Median und p95 in ms an 1 Verbindung\n\n{HEAD}")
-    _line("nackt", found.bare, found, "")
+    found.bare.bare = found.bare.cpu
+    _line("nackt", found.bare, "")
     for name, figures in (found.pages | found.forms).items():
-        _line(name, figures, found, _verdict(name, figures.cpu / found.bare.cpu))
+        _line(name, figures, found.most.get(name, ""))
     print("\nSQL-Anweisungen mit 20, 1.000 und 10.000 Ideen (höchstens 12, überall gleich)")
     for name, count in found.most.items():
         counts = (found.few[name], found.many[name], count)
         _say(name, " · ".join(map(str, counts)), holds=len({*counts}) == 1 and count <= STATEMENTS)
     print("\nKosten von 1.000 auf 10.000 Ideen (höchstens 1,25-mal)")
     for name, figures in found.pages.items():
-        growth = figures.cpu / found.smaller[name]
+        growth = figures.cpu / figures.smaller
         _say(name, f"{growth:.2f}", holds=growth <= GROWTH)
     print()
     bad = sum(figures.bad for figures in found.pages.values())
     _say("Verfehlte Seiten", str(bad), holds=bad == 0)
-    _say("Verfehlte Schreibvorgänge", str(found.failed), holds=found.failed == 0)
+    failed = sum(figures.bad for figures in found.forms.values())
+    _say("Verfehlte Schreibvorgänge", str(failed), holds=failed == 0)
     weight = f"{found.first_visit / 1000:.1f} kB"
     _say("Erster Besuch (höchstens 120 kB)", weight, holds=found.first_visit <= FIRST_VISIT)
 
 
-def _line(name: str, figures: Figures, found: Measured, verdict: str) -> None:
-    statements = found.most.get(name, "")
+def _line(name: str, figures: Figures, statements: int | str) -> None:
+    promised = RATIO.get(name)
+    verdict = "" if promised is None else "gehalten" if figures.ratio <= promised else "VERFEHLT"
     print(
         f"{name:<12}{figures.median:>9.1f}{figures.p95:>9.1f}{figures.rate:>8.0f}"
         f"{statements:>5}{figures.size / 1000:>7.1f}{figures.cpu:>9.2f}"
-        f"{figures.cpu / found.bare.cpu:>9.1f}{RATIO.get(name, ''):>6}  {verdict}"
+        f"{figures.ratio:>9.1f}{promised or '':>6}  {verdict}"
     )
-
-
-def _verdict(name: str, ratio: float) -> str:
-    if name not in RATIO:
-        return ""
-    return "gehalten" if ratio <= RATIO[name] else "VERFEHLT"
 
 
 def _say(name: str, value: str, *, holds: bool) -> None:
