@@ -67,7 +67,8 @@ def house(ideas: int, people: int, run: Path) -> House:
 def _make(stored: Path, ideas: int, people: int) -> None:
     print(f"Lege ein Haus mit {ideas} Ideen an …", flush=True)
     draft = stored.with_suffix(".neu")
-    shutil.rmtree(draft, ignore_errors=True)
+    for outdated in STORE.glob(f"{ideas}-*"):
+        shutil.rmtree(outdated)
     draft.mkdir(parents=True)
     environment = {**os.environ, "IDEAS_DATA_DIR": str(draft), "IDEAS_DATABASE_URL": ""}
     flask = [sys.executable, "-m", "flask", "--app", "wsgi"]
