@@ -9,6 +9,7 @@ import click
 from ideas.core import settings
 from ideas.core.database import close_session, open_session
 from ideas.core.settings import Settings
+from ideas.people.models import Role
 from ideas.people.queries import all_people
 
 PERCENT = 100
@@ -37,7 +38,7 @@ def announce() -> None:
         personas = json.loads(_sign_ins(house).read_text(encoding="utf-8"))
         click.echo("Anmelden können sich in der Demonstration, alle mit demselben Kennwort:")
         for persona in personas:
-            click.echo(f"  {persona['email']:<40} {', '.join(persona['roles'])}")
+            click.echo(f"  {persona['email']:<46} {_what(persona['roles'])}")
         click.echo(f"  Kennwort: {personas[0]['password']}\n")
     if house.smtp_url:
         click.echo(f"Mails gehen an {_without_password(house.smtp_url)}.")
@@ -52,6 +53,12 @@ def _is_empty() -> bool:
         return not all_people()
     finally:
         close_session()
+
+
+def _what(roles: list[str]) -> str:
+    """Name the roles; being employed is only worth a word where there is no other."""
+    named = [str(Role(role).label) for role in roles if role != Role.EMPLOYEE]
+    return ", ".join(named) or str(Role.EMPLOYEE.label)
 
 
 def _sign_ins(house: Settings) -> Path:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from ideas.core import german
 
 MAX_TERMS = 12
-CREATE_FTS5 = "CREATE VIRTUAL TABLE {name}_fts USING fts5(terms, content='', contentless_delete=1)"
+CREATE_FTS5 = "CREATE VIRTUAL TABLE {name}_fts USING fts5(terms)"
 CREATE_GIN = "CREATE INDEX ix_{name}_terms ON {name} USING gin (to_tsvector('simple', terms))"
 
 

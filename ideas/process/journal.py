@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, Protocol
 
-from sqlalchemy import event, insert, select
+from sqlalchemy import event, insert, or_, select
 from sqlalchemy.orm import Session
 
 from ideas.core import clock, keys
@@ -121,8 +121,9 @@ def verify(own: Session) -> Iterator[Break]:
             yield Break(sequence, "changed or moved entry")
         previous = row["hash"]
     head = own.get(Head, 1)
-    if head and (head.sequence, head.hash) != (sequence, previous):
-        yield Break(head.sequence, "entries missing at the end")
+    end = (head.sequence, head.hash) if head else (0, START)
+    if end != (sequence, previous):
+        yield Break(end[0], "entries missing at the end")
     yield from _changed_reasons(own)
 
 
@@ -130,8 +131,8 @@ def _changed_reasons(own: Session) -> Iterator[Break]:
     statement = select(
         Entry.sequence, Entry.commitment, Reason.salt, Reason.public, Reason.internal
     )
-    joined = statement.outerjoin(Reason).where(Entry.commitment.is_not(None))
-    rows: Iterable[Any] = own.execute(joined)
+    either = or_(Entry.commitment.is_not(None), Reason.salt.is_not(None))
+    rows: Iterable[Any] = own.execute(statement.outerjoin(Reason).where(either))
     for sequence, commitment, salt, public, internal in rows:
         bound = commit_to(salt, public, internal) if salt else None
         if bound != commitment:

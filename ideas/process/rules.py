@@ -39,7 +39,8 @@ class Rule:
 
     def __invert__(self) -> "Rule":
         """Return the opposite rule."""
-        return Rule(f"~{self.name}", lambda person, subject: not self(person, subject))
+        name = f"({self.name})" if " & " in self.name else self.name
+        return Rule(f"~{name}", lambda person, subject: not self(person, subject))
 
     def require(self, person: Person, subject: Any = None) -> None:
         """Let the person pass.

@@ -45,8 +45,9 @@ def test_an_honest_journal_holds(run, anna):
          CUT.format("entry", "sequence")],
         ["UPDATE reason SET public = 'etwas anderes'"],
         ["DELETE FROM reason"],
+        ["DELETE FROM head"],
     ],
-    ids="changed hash details removed swapped inserted cut reason reasonless".split(),
+    ids="changed hash details removed swapped inserted cut reason reasonless headless".split(),
 )  # fmt: skip
 def test_a_falsified_journal_is_found(run, anna, statements):
     decided(by=anna)

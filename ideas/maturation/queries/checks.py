@@ -8,6 +8,7 @@ from sqlalchemy.orm import contains_eager
 
 from ideas.core import clock
 from ideas.core.database import session
+from ideas.core.i18n import Lazy, _, _l
 from ideas.ideation.models import Idea, ProjectStatus, Status
 from ideas.maturation.events import report_missed
 from ideas.maturation.models import Project, StatusReport
@@ -22,24 +23,27 @@ def invariants() -> Iterator[str]:
     """Yield a sentence for every project that breaks a rule of the board."""
     with_idea = select(Project.id, Idea.number).join(Project.idea)
     placed = Project.status.in_(ON_BOARD)
-    broken: list[tuple[str, ColumnElement[bool]]] = [
-        ("is at work but in no phase", placed & Project.phase_id.is_(None)),
-        ("is in a phase but not at work", ~placed & Project.phase_id.is_not(None)),
-        ("has another phase than its idea", Idea.phase_id.is_distinct_from(Project.phase_id)),
-        ("has another state than its idea", Idea.project_status.is_distinct_from(Project.status)),
-        ("belongs to an idea that was not selected", Idea.status != Status.SELECTED),
-        ("has lost its last phase", placed & (Project.last_phase_id != Project.phase_id)),
+    broken: list[tuple[Lazy, ColumnElement[bool]]] = [
+        (_l("is at work but in no phase"), placed & Project.phase_id.is_(None)),
+        (_l("is in a phase but not at work"), ~placed & Project.phase_id.is_not(None)),
+        (_l("has another phase than its idea"), Idea.phase_id.is_distinct_from(Project.phase_id)),
+        (
+            _l("has another state than its idea"),
+            Idea.project_status.is_distinct_from(Project.status),
+        ),
+        (_l("belongs to an idea that was not selected"), Idea.status != Status.SELECTED),
+        (_l("has lost its last phase"), placed & (Project.last_phase_id != Project.phase_id)),
     ]
     for what, condition in broken:
         for row in session.execute(with_idea.where(condition).order_by(Project.id)):
-            yield f"project {row.id} ({row.number}) {what}"
+            yield _("project %(number)s %(problem)s", number=row.number, problem=what)
     archived = with_idea.join(Phase, Phase.id == Project.phase_id)
     for row in session.execute(archived.where(Phase.archived_at.is_not(None))):
-        yield f"project {row.id} ({row.number}) stands in an archived phase"
+        yield _("project %(number)s stands in an archived phase", number=row.number)
     orphans = select(Idea.number).outerjoin(Project, Project.idea_id == Idea.id)
     claims = or_(Idea.project_status.is_not(None), Idea.phase_id.is_not(None))
     for number in session.scalars(orphans.where(Project.id.is_(None), claims)):
-        yield f"idea {number} claims to be a project but is none"
+        yield _("idea %(number)s claims to be a project but is none", number=number)
 
 
 def silent_projects() -> list[Project]:

@@ -25,8 +25,9 @@ class Anchor:
 
 def present_anchor() -> Anchor:
     """Return where the journal ends now."""
-    head = session.get_one(Head, 1)
-    return Anchor(clock.today().isoformat(), head.sequence, head.hash, key_id())
+    head = session.get(Head, 1)
+    sequence, digest = (head.sequence, head.hash) if head else (0, START)
+    return Anchor(clock.today().isoformat(), sequence, digest, key_id())
 
 
 def key_id() -> str:
