@@ -13,14 +13,14 @@ from ideas.people.models import Role
 class SignInForm(Form):
     """Come in."""
 
-    email = line(_l("E-mail address"))
-    password = secret(_l("Password"))
+    email = line(_l("E-mail address"), autocomplete="username")
+    password = secret(_l("Password"), autocomplete="current-password")
 
 
 class EmailForm(Form):
     """Ask for a link."""
 
-    email = line(_l("E-mail address"))
+    email = line(_l("E-mail address"), autocomplete="username")
 
 
 class NewPasswordForm(Form):
@@ -44,7 +44,7 @@ class NewPasswordForm(Form):
 class ChangePasswordForm(NewPasswordForm):
     """Change one's password."""
 
-    present = secret(_l("Present password"))
+    present = secret(_l("Present password"), autocomplete="current-password")
 
 
 class ProfileForm(EditingForm):

@@ -4,18 +4,27 @@ import hashlib
 import hmac
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from ideas.accounts.models import Credential, FailedSignIn, OneTimeLink, Purpose, SignIn
 from ideas.core import clock, keys
-from ideas.core.database import session
+from ideas.core.database import UtcDateTime, session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.people.models import Person, Standing
 
 LONGEST_STAY = timedelta(hours=12)
 WINDOW = timedelta(minutes=15)
+# Asked by every request, therefore built once.
+STAY = (
+    select(Person)
+    .join(SignIn, SignIn.person_id == Person.id)
+    .where(SignIn.token_hash == bindparam("token_hash"), SignIn.ended_at.is_(None))
+    .where(SignIn.started_at > bindparam("since", type_=UtcDateTime()))
+    .where(Person.standing == Standing.ACTIVE)
+    .options(joinedload(Person.grants))
+)
 PATHS = {Purpose.INVITATION: "/einladung/", Purpose.RESET: "/passwort/"}
 
 
@@ -32,15 +41,8 @@ def token_of(purpose: Purpose, person_id: int, nonce: str) -> str:
 
 def find_stay(token: str) -> Person | None:
     """Return the person whose stay this token names, with her roles, if it still holds."""
-    statement = (
-        select(Person)
-        .join(SignIn, SignIn.person_id == Person.id)
-        .where(SignIn.token_hash == hashed(token), SignIn.ended_at.is_(None))
-        .where(SignIn.started_at > clock.now() - LONGEST_STAY)
-        .where(Person.standing == Standing.ACTIVE)
-        .options(joinedload(Person.grants))
-    )
-    return session.scalars(statement).unique().one_or_none()
+    asked = {"token_hash": hashed(token), "since": clock.now() - LONGEST_STAY}
+    return session.scalars(STAY, asked).unique().one_or_none()
 
 
 def link_for(person: Person, purpose: Purpose) -> str | None:

@@ -53,11 +53,17 @@ class EditingForm(Form):
 
 
 def line(
-    label: Lazy, *, required: bool = True, longest: int = MAX_LINE, hint: object = ""
+    label: Lazy,
+    *,
+    required: bool = True,
+    longest: int = MAX_LINE,
+    hint: object = "",
+    autocomplete: str | None = None,
 ) -> StringField:
-    """Return a field for one line of text."""
+    """Return a field for one line of text; `autocomplete` says what the browser may fill in."""
+    checks = [_needed(required), Length(max=longest)]
     return StringField(
-        label, [_needed(required), Length(max=longest)], [clean_line], description=hint
+        label, checks, [clean_line], description=hint, render_kw=_filled_by(autocomplete)
     )
 
 
@@ -85,9 +91,16 @@ def select_one(label: Lazy, *, required: bool = True, hint: object = "") -> Sele
     return SelectField(label, [_needed(required)], description=hint)
 
 
-def password(label: Lazy, *, hint: object = "") -> PasswordField:
+def password(
+    label: Lazy, *, hint: object = "", autocomplete: str = "new-password"
+) -> PasswordField:
     """Return a field for a password, which is never cleaned."""
-    return PasswordField(label, [DataRequired(), Length(max=1000)], description=hint)
+    checks = [DataRequired(), Length(max=1000)]
+    return PasswordField(label, checks, description=hint, render_kw=_filled_by(autocomplete))
+
+
+def _filled_by(autocomplete: str | None) -> dict[str, str] | None:
+    return {"autocomplete": autocomplete} if autocomplete else None
 
 
 def _needed(required: bool) -> DataRequired | Optional:  # noqa: FBT001 (a private switch)

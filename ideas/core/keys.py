@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from ideas.core import settings
@@ -12,7 +13,11 @@ KEY_BYTES = 32
 
 def key(name: str) -> bytes:
     """Return the key of this name, making its file if there is none yet."""
-    path = settings.current().data_dir / f"{name}.key"
+    return _read(settings.current().data_dir / f"{name}.key")
+
+
+@cache
+def _read(path: Path) -> bytes:
     with suppress(FileNotFoundError):
         return path.read_bytes()
     _make(path)

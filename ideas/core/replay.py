@@ -60,7 +60,7 @@ def claim(sending: Sending) -> str | None:
 
 def keep(sending: Sending, location: str) -> None:
     """Remember the reply in the transaction of its effect."""
-    row = _find(sending.key)
+    row = session.get(Reply, sending.key)  # claimed in this session, so read from it
     if row is not None:
         row.location = location
 

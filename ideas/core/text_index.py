@@ -22,11 +22,17 @@ class TextIndex:
     def write(self, session: Session, key: int, content: str) -> None:
         """Store the terms of one text; an earlier version is replaced."""
         words = " ".join(german.terms(content))
-        session.execute(self._rows.delete().where(self._rows.c.id == key))
-        session.execute(self._rows.insert().values(id=key, terms=words))
+        known = session.execute(
+            self._rows.update()
+            .where(self._rows.c.id == key)
+            .values(terms=words)
+            .returning(self._rows.c.id)
+        )
+        if known.first() is None:
+            session.execute(self._rows.insert().values(id=key, terms=words))
         if session.get_bind().dialect.name == "sqlite":
-            session.execute(self._fts.delete().where(self._fts.c.rowid == key))
-            session.execute(self._fts.insert().values(rowid=key, terms=words))
+            replace = self._fts.insert().prefix_with("OR REPLACE")
+            session.execute(replace.values(rowid=key, terms=words))
 
     def matching(self, session: Session, query: str) -> Select[int] | None:
         """Return a select of the ids whose text has every word of the query; None without a word.

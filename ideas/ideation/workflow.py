@@ -17,10 +17,9 @@ def hand_to(ball: Ball, step: Step | None = None) -> Callable[[Idea], None]:
     """Return what gives the ball to a role, with the day the step is promised until."""
 
     def give(idea: Idea) -> None:
-        idea.ball = ball
+        until = due_date(step, clock.today(), idea.campaign_id) if step else None
+        idea.ball, idea.ball_until = ball, until
         idea.ball_since = idea.moved_at = clock.now()
-        start = clock.today()
-        idea.ball_until = due_date(step, start, idea.campaign_id) if step else None
 
     return give
 

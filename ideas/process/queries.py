@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from ideas.core import clock
@@ -12,6 +12,13 @@ from ideas.process.journal import Subject
 from ideas.process.models import Entry, MailState, Notice, Reason
 
 MANY = 100
+# Asked by every page, therefore built once.
+UNREAD = select(func.count()).select_from(
+    select(Notice.id)
+    .where(Notice.person_id == bindparam("person_id"), Notice.read_at.is_(None))
+    .limit(MANY)
+    .subquery()
+)
 
 
 def history_of(subject: Subject, *kinds_and_ids: tuple[str, int]) -> list[Entry]:
@@ -26,8 +33,7 @@ def history_of(subject: Subject, *kinds_and_ids: tuple[str, int]) -> list[Entry]
 
 def unread_count(person_id: int) -> int:
     """Return how many notices the person has not read; counted up to a hundred."""
-    unread = select(Notice.id).where(Notice.person_id == person_id, Notice.read_at.is_(None))
-    return session.scalar(select(func.count()).select_from(unread.limit(MANY).subquery())) or 0
+    return session.scalar(UNREAD, {"person_id": person_id}) or 0
 
 
 def inbox(person_id: int, *, page: int, size: int) -> list[Notice]:

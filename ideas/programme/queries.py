@@ -105,11 +105,13 @@ def takes_ideas(campaign: Campaign) -> bool:
 
 def due_date(step: Step, start: date, campaign_id: int) -> date:
     """Return the day until which the step is promised, counted in working days."""
-    days = session.scalar(
+    statement = (
         select(Deadline.working_days)
         .where(Deadline.campaign_id == campaign_id)
         .where(Deadline.step == step)
     )
+    with session.no_autoflush:  # it is asked in the middle of a step that is not written yet
+        days = session.scalar(statement)
     return clock.add_working_days(start, days or DEFAULT_DAYS[step])
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import Select, func, select, union_all
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea
@@ -87,7 +87,7 @@ def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status)
         .add_columns((Idea.author_id == reader.id).label("own"))
-        .where(Idea.id.in_(union(written, biased)))
+        .where(Idea.id.in_(union_all(written, biased)))
         .order_by(Idea.number_year, Idea.number_n)
     )
     return list(session.execute(statement))

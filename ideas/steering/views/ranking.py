@@ -10,7 +10,7 @@ from ideas.ideation.models import Status
 from ideas.steering import queries, rules
 from ideas.steering.views.blueprint import steering
 
-SIZE = 100
+SIZE = 50
 
 
 @steering.get("/runden/<id:round_id>/rangfolge")
