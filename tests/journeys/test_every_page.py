@@ -8,12 +8,13 @@ import pytest
 
 from tests.browser import axe, shoot
 from tests.page import parse
-from tests.personas import PERSONAS
 
 pytestmark = pytest.mark.browser
 SMALLEST = {"width": 320, "height": 640}
 USUAL = {"width": 1280, "height": 900}
 PER_PATTERN, MOST_PAGES = 2, 60
+# One of each role; emine and jan see what bernd sees.
+READERS = ("anna", "bernd", "doris", "clara", "olaf", "armin")
 
 
 def pattern(url: str) -> str:
@@ -51,7 +52,7 @@ def visit(page, url: str) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("name", PERSONAS)
+@pytest.mark.parametrize("name", READERS)
 def test_every_page_of_this_persona_is_sound_and_accessible(demo_house, sign_in_as, name):
     page = sign_in_as(name)
     complaints: list[str] = []
