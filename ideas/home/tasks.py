@@ -39,7 +39,7 @@ def _own_ideas(person: Person) -> list[Task]:
     for row in my_open_ideas(person):
         if row.status == Status.QUERY:
             label = _("Answer the question about “%(title)s”", title=row.title)
-            tasks.append(Task(label, "ideation.idea", {"number": row.number}, row.ball_until))
+            tasks.append(Task(label, "ideation.answer", {"number": row.number}, row.ball_until))
         else:
             label = _("Finish your draft “%(title)s”", title=row.title)
             tasks.append(Task(label, "ideation.edit_draft", {"idea_id": row.id}))
