@@ -8,15 +8,15 @@ from tests.page import values_of
 
 STRANGE = [
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "' OR 1=1; DROP TABLE idea; --",
     "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7}",
     "C++ \"Zitat\" -x a:b o'neil NEAR(",
-    "=HYPERLINK(\"https://x.example\")",
+    '=HYPERLINK("https://x.example")',
     "100 % %s %(num)s %%",
     "Ä ö ü ß ẞ ﬁ ŉ Å Å",
     "مرحبا \u202eabc\u202c עברית",
-    "👩‍👩‍👧‍👦 🏳️‍🌈 ☃ 𝔊",
+    "👩‍👩‍👧‍👦 🏳️‍🌈 ☃ ½",
     "null undefined NaN -1 1e309",
     "../../etc/passwd C:\\x\\y",
     "\ufeffBOM \u200bleer \u00a0fest \u2028Zeile",
