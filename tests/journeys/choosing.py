@@ -130,7 +130,6 @@ def clara_screens_and_anna_answers(walk: Walk) -> None:
     )
     anna.visit("/")
     anna.follow(f"Beantworten Sie die Rückfrage zu „{walk.title}“")
-    anna.follow("Rückfrage beantworten")
     anna.sees(QUESTION)
     anna.fill(answer=ANSWER)
     anna.press("Antwort senden")

@@ -34,7 +34,12 @@ def press(page, key: str = "Enter") -> None:
 
 
 def has_focus(page, selector: str) -> bool:
-    return page.evaluate(f"document.activeElement.matches('{selector}')")
+    """Whether the focus is there; a browser moves it a moment after the page has come."""
+    for _moment in range(50):
+        if page.evaluate(f"document.activeElement.matches('{selector}')"):
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 @pytest.fixture(params=[False, True], ids=["without scripts", "with scripts"])
