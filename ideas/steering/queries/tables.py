@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import Select, exists, func, select, union_all
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea
@@ -76,11 +76,9 @@ def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
 
     They are taken out of the reader's ranking, because a place in it would tell the score.
     """
-    written = (
-        select(RoundIdea.idea_id)
-        .join(RoundIdea.idea)
-        .where(RoundIdea.round_id == round_.id, Idea.author_id == reader.id)
-    )
+    # Asked from the author's few ideas, not from the round's many.
+    in_round = exists().where(RoundIdea.round_id == round_.id, RoundIdea.idea_id == Idea.id)
+    written = select(Idea.id).where(Idea.author_id == reader.id, in_round)
     biased = select(Score.idea_id).where(
         Score.scorer_id == reader.id, Score.round_id == round_.id, IS_BIASED
     )
