@@ -51,6 +51,13 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in _holidays(settings.current().land)
 
 
+def a_year_ahead() -> date:
+    """Return the last day that anything is put off to: twelve months from today."""
+    day = today()
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
+
+
 def add_working_days(start: date, count: int) -> date:
     """Return the day that lies so many working days after the start; the start does not count."""
     day = start

@@ -19,6 +19,7 @@ from ideas.core.forms import (
     whole_number,
 )
 from ideas.core.i18n import Lazy, _, _l
+from ideas.core.plain_text import visible_length
 from ideas.people.models import Person
 from ideas.programme.models import Criterion, GateQuestion
 from ideas.steering import figures
@@ -250,5 +251,5 @@ def renew(form: Form) -> None:
 
 
 def _need(field: Field, shortest: int) -> None:
-    if len((field.data or "").strip()) < shortest:
+    if visible_length(field.data or "") < shortest:
         raise ValidationError(_("Please write at least %(count)s characters.", count=shortest))

@@ -31,7 +31,8 @@ def test_a_strange_text_comes_back_as_it_was_typed(browse, anna, text):
     assert page.status == 200, page.text
     form, _button = page.form_with("Entwurf speichern")
     kept = values_of(form)
-    assert kept["title"] == " ".join(unicodedata.normalize("NFC", text).split())
+    line = text.replace("\u202e", "").replace("\u202c", "")  # they would turn what stands beside
+    assert kept["title"] == " ".join(unicodedata.normalize("NFC", line).split())
     assert kept["problem"] == unicodedata.normalize("NFC", text).strip()
     assert "<script>alert" not in page.html
     assert "<img src=x" not in page.html

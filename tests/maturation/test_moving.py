@@ -9,7 +9,6 @@ from ideas.core.database import transaction
 from ideas.core.errors import Invalid, NotAllowed, NotPossible, Stale
 from ideas.ideation.models import Ball, ProjectStatus
 from ideas.maturation import actions, queries
-from ideas.maturation.actions.moving import latest_return
 from ideas.programme.queries import phases
 from tests.build import maturation as build
 
@@ -101,9 +100,9 @@ def test_a_card_is_parked_until_a_day_within_twelve_months(number, clara, days):
 
 def test_twelve_months_ahead_of_a_leap_day_is_the_28th():
     with clock.at(clock.end_of(date(2028, 2, 28)) + timedelta(hours=9)):
-        assert latest_return() == date(2029, 2, 28)
+        assert clock.a_year_ahead() == date(2029, 2, 28)
     with clock.at(clock.end_of(date(2026, 11, 21)) + timedelta(hours=9)):
-        assert latest_return() == date(2027, 11, 22)
+        assert clock.a_year_ahead() == date(2027, 11, 22)
 
 
 def test_parking_needs_a_reason_and_the_right(number, clara, bernd, anna):

@@ -126,7 +126,7 @@ def test_nothing_is_stored_and_nothing_lost_when_a_vote_does_not_carry(
         ({"letter": SHORT}, "Bitte schreiben Sie mindestens 40"),
         ({"outcome": "defer"}, "Ein Datum gehört zum Zurückstellen"),
         ({"defer_until": "2030-01-01"}, "Ein Datum gehört zum Zurückstellen"),
-        ({"outcome": "defer", "defer_until": "2020-01-01"}, "einen Tag in der Zukunft"),
+        ({"outcome": "defer", "defer_until": "2020-01-01"}, "der nächsten zwölf Monate"),
         ({"outcome": None}, "Bitte wählen Sie eines aus"),
         ({"yes": "drei"}, "Ja"),
     ],

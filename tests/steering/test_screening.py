@@ -215,6 +215,20 @@ def test_a_no_is_ground_enough_to_close(anna, clara):
     assert build.look_at(number, anna).status == Status.INADMISSIBLE
 
 
+@pytest.mark.parametrize(("ground", "readers"), [("client_data", 0), ("known", 1)])
+def test_an_idea_closed_for_client_data_is_taken_from_its_readers(
+    anna, bernd, clara, doris, browse, ground, readers
+):
+    number = build.in_screening(by=anna)
+    page = browse(clara).get(address(number))
+    assert page.submit("Idee schließen", ground=ground, reason=REASON).status == 200
+    statuses = [browse(person).get(f"/ideen/{number}").status for person in (anna, clara, doris)]
+    assert statuses == [200, 200, 200]
+    assert (browse(bernd).get(f"/ideen/{number}").status == 200) == bool(readers)
+    found = browse(bernd).get("/ideen", query_string={"suche": number})
+    assert (f"/ideen/{number}" in found.html) == bool(readers)
+
+
 @pytest.mark.parametrize(
     ("ground", "reason", "sentence"),
     [

@@ -19,7 +19,7 @@ from ideas.ideation.models import (
 )
 from ideas.process.models import Entry
 
-UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN)
+UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN, Status.INADMISSIBLE)
 
 
 def counters() -> Iterator[str]:

@@ -51,7 +51,7 @@ def park_project(
     rules.may_park.require(actor, project)
     require_place(project, seen)
     _require_texts(reason)
-    if not clock.today() < resume_on <= latest_return():
+    if not clock.today() < resume_on <= clock.a_year_ahead():
         raise Invalid(_("Please choose a day within the next twelve months."))
     apply(workflow.park, project, actor=actor, why=Why(reason), until=resume_on.isoformat())
     project.resume_on = project.idea.ball_until = resume_on
@@ -72,13 +72,6 @@ def stop_project(project: Project, farewell: Farewell, *, seen: int, actor: Pers
     require_place(project, seen)
     _require_texts(farewell.reason, farewell.learned, farewell.thanks)
     apply(workflow.stop, project, actor=actor, why=Why(farewell.text))
-
-
-def latest_return() -> date:
-    """Return the last day until which a project can be parked."""
-    today = clock.today()
-    leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year + 1, day=28 if leap_day else today.day)
 
 
 def require_place(project: Project, seen: int) -> None:

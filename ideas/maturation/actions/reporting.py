@@ -65,5 +65,5 @@ def _check(report: Report) -> None:
         raise Invalid(_("Please say how it goes and what comes next."))
     if report.health != Health.ON_TRACK and not report.need.strip():
         raise Invalid(_("Please say what you need to get back on track."))
-    if report.next_date < clock.today():
-        raise Invalid(_("The next date lies in the past."))
+    if not clock.today() <= report.next_date <= clock.a_year_ahead():
+        raise Invalid(_("Please choose a day within the next twelve months."))

@@ -7,6 +7,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _
+from ideas.core.plain_text import visible_length
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
@@ -116,7 +117,7 @@ def _complete(round_: Round, *, actor: Person) -> None:
 
 def _check_motion(motion: Motion) -> None:
     texts = (motion.reason_internal, motion.letter)
-    if any(len(text.strip()) < SHORTEST_TEXT for text in texts):
+    if any(visible_length(text) < SHORTEST_TEXT for text in texts):
         raise Invalid(
             _(
                 "The internal reason and the letter each need at least %(shortest)s characters.",
@@ -125,8 +126,8 @@ def _check_motion(motion: Motion) -> None:
         )
     if (motion.outcome == Outcome.DEFER) != (motion.defer_until is not None):
         raise Invalid(_("A day belongs to deferring, and only to it."))
-    if motion.defer_until and motion.defer_until <= clock.today():
-        raise Invalid(_("Please choose a day in the future for deferring."))
+    if motion.defer_until and not clock.today() < motion.defer_until <= clock.a_year_ahead():
+        raise Invalid(_("Please choose a day within the next twelve months."))
 
 
 def _check_poll(poll: Poll, members: set[int], excluded: set[int]) -> None:

@@ -20,8 +20,8 @@ from ideas.steering.queries import lock, scores_to_count, waiting_ideas
 def open_round(campaign: Campaign, name: str, due_on: date, *, actor: Person) -> Round:
     """Open a round over all ideas of the campaign that wait for one, in one step."""
     rules.may_open_round.require(actor)
-    if due_on < clock.today():
-        raise Invalid(_("The day lies in the past."))
+    if not clock.today() <= due_on <= clock.a_year_ahead():
+        raise Invalid(_("Please choose a day within the next twelve months."))
     ideas = waiting_ideas(campaign)
     round_ = Round(campaign=campaign, name=name, due_on=due_on)
     begin(round_, RoundStatus.DRAFT)

@@ -7,6 +7,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
+from ideas.core.plain_text import visible_length
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Why
@@ -17,6 +18,7 @@ from ideas.steering.models import GateAnswer, Ground, Screening
 from ideas.steering.queries import find_screening, ideas_due_again, lock
 
 SHORTEST_REASON = 20
+NO_CLIENT_DATA = "no_client_data"  # the question of the screening that hides an idea
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,13 @@ def close_idea(idea: Idea, reason: str, ground: Ground | None = None, *, actor: 
     """
     lock(idea)
     rules.may_screen.require(actor, idea)
-    if len(reason.strip()) < SHORTEST_REASON:
+    if visible_length(reason) < SHORTEST_REASON:
         raise Invalid(_("Please give the author a reason of at least 20 characters."))
     if ground is None and workflow.no_gate_says_no(idea) is None:
         raise Invalid(_("Please choose a ground, or answer a question of the screening with “no”."))
     details = {"ground": ground.value} if ground else {}
+    if _holds_client_data(idea, ground):
+        idea.published_at = None  # from now on only author, coordination and chair read it
     apply(workflow.close, idea, actor=actor, why=Why(public=reason), **details)
     _take_out_of_waiting(idea)
 
@@ -113,6 +117,12 @@ def _screening_in_work(idea: Idea) -> Screening:
         raise NotPossible(_("The answers can only be changed while the idea is being screened."))
     session.refresh(screening)
     return screening
+
+
+def _holds_client_data(idea: Idea, ground: Ground | None) -> bool:
+    screening = find_screening(idea)
+    answer = screening.answers.get(NO_CLIENT_DATA, {}) if screening else {}
+    return ground == Ground.CLIENT_DATA or answer.get("answer") == GateAnswer.NO
 
 
 def _take_out_of_waiting(idea: Idea) -> None:
