@@ -15,7 +15,10 @@ FREE = re.compile(
 SAID_HERE = {
     "psycopg": "LGPL-3.0-only",  # an unchanged dependency, which its licence allows
     "psycopg-binary": "LGPL-3.0-only",  # see psycopg
+    "pikepdf": "MPL-2.0",  # an unchanged dependency, which its licence allows
+    "pillow": "MIT-CMU",  # the MIT licence with one sentence on advertising
     "pysqlite3": "",  # its metadata is silent; its LICENSE file is zlib's
+    "python-stdnum": "GNU Lesser General Public License v2 or later (LGPLv2+)",  # see psycopg
     "hypothesis": "MPL-2.0",  # for the tests only
     "pathspec": "Mozilla Public License 2.0 (MPL 2.0)",  # for the type checker only
 }
