@@ -1,15 +1,14 @@
-"""The rows of an idea and of what people say about it."""
+"""The rows of an idea and of its versions."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from ideas.core.database import Base
 from ideas.core.enums import Labelled, Stored
 from ideas.core.i18n import _lp
 from ideas.core.rich_text import RichText
-from ideas.core.text_index import TextIndex
 from ideas.people.models import Person
 from ideas.programme.models import Campaign, Phase, Topic
 
@@ -132,51 +131,3 @@ class IdeaVersion(Base):
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
     content_hash: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime]
-
-
-class Comment(Base):
-    """Something said about an idea."""
-
-    __tablename__ = "comment"
-    __table_args__ = (Index("ix_comment_idea", "idea_id", "id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id"))
-    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    text: Mapped[RichText] = composite(
-        mapped_column("text_source", Text), mapped_column("text_html", Text)
-    )
-    made_at: Mapped[datetime]
-
-    author: Mapped[Person] = relationship()
-
-
-class Support(Base):
-    """Somebody finds an idea good."""
-
-    __tablename__ = "support"
-
-    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
-
-
-class Follow(Base):
-    """Somebody wants to be told how an idea goes on."""
-
-    __tablename__ = "follow"
-
-    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
-
-
-class IdeaText(Base):
-    """The search terms of an idea."""
-
-    __tablename__ = "idea_text"
-
-    id: Mapped[int] = mapped_column(ForeignKey("idea.id"), primary_key=True)
-    terms: Mapped[str] = mapped_column(Text)
-
-
-assert isinstance(IdeaText.__table__, Table)  # noqa: S101 (narrows the type, cannot fail)
-idea_index = TextIndex(IdeaText.__table__)
