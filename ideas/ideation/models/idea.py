@@ -2,14 +2,24 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from ideas.core.database import Base
 from ideas.core.enums import Labelled, Stored
 from ideas.core.i18n import _lp
 from ideas.core.rich_text import RichText
+from ideas.ideation.models.answers import IdeaAnswer
 from ideas.people.models import Person
+from ideas.process.models import Json
 from ideas.programme.models import Campaign, Phase, Topic
 
 MAX_TITLE = 200
@@ -106,12 +116,18 @@ class Idea(Base):
     source_name: Mapped[str | None] = mapped_column(String(200))
     source_url: Mapped[str | None] = mapped_column(Text)
     source_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    form_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    is_restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    answer_count: Mapped[int] = mapped_column(default=0, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Person] = relationship()
     campaign: Mapped[Campaign] = relationship()
     topic: Mapped[Topic | None] = relationship()
     phase: Mapped[Phase | None] = relationship()
+    answers: Mapped[list[IdeaAnswer]] = relationship(
+        order_by=IdeaAnswer.question_id, cascade="all, delete-orphan"
+    )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
 
@@ -128,6 +144,13 @@ class IdeaVersion(Base):
     audience: Mapped[str] = mapped_column(Text)
     proposal: Mapped[str] = mapped_column(Text)
     benefit: Mapped[str] = mapped_column(Text)
+    answers: Mapped[list[list[str]]] = mapped_column(Json, default=list, server_default="[]")
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
     content_hash: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return what the hash binds, in its order: texts, then questions and answers."""
+        texts = (self.title, self.problem, self.audience, self.proposal, self.benefit)
+        return (*texts, *(part for pair in self.answers for part in pair))

@@ -1,0 +1,43 @@
+"""Reading what the house has set."""
+
+from ideas.programme.queries.house import (
+    all_campaigns,
+    all_topics,
+    barrier_reports,
+    campaign_names,
+    due_date,
+    find_campaign,
+    gate_questions,
+    get_campaign,
+    get_page,
+    get_readable_campaign,
+    next_phase,
+    open_campaigns,
+    permanent_channel,
+    phase_names,
+    phases,
+    readable_campaigns,
+    takes_ideas,
+    topic_names,
+)
+
+__all__ = [
+    "all_campaigns",
+    "all_topics",
+    "barrier_reports",
+    "campaign_names",
+    "due_date",
+    "find_campaign",
+    "gate_questions",
+    "get_campaign",
+    "get_page",
+    "get_readable_campaign",
+    "next_phase",
+    "open_campaigns",
+    "permanent_channel",
+    "phase_names",
+    "phases",
+    "readable_campaigns",
+    "takes_ideas",
+    "topic_names",
+]
