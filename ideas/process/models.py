@@ -36,6 +36,7 @@ class Because(Labelled):
     OWNER = "owner", _l("you are responsible for the project")
     COMMENTER = "commenter", _l("you commented on the idea")
     FOLLOWER = "follower", _l("you follow the idea")
+    CAMPAIGN = "campaign", _l("you can take part in the campaign")
 
 
 class MailState(Labelled):

@@ -1,5 +1,16 @@
 """The forms of campaigns, pages and barriers."""
 
+from ideas.programme.forms.calls import (
+    CircleForm,
+    CopyForm,
+    PhasesForm,
+    ProlongForm,
+    QuestionForm,
+    ReportForm,
+    phases_form,
+    stored_phases,
+    stored_question,
+)
 from ideas.programme.forms.house import (
     BarrierForm,
     CampaignForm,
@@ -15,11 +26,20 @@ from ideas.programme.forms.house import (
 __all__ = [
     "BarrierForm",
     "CampaignForm",
+    "CircleForm",
     "CloseForm",
+    "CopyForm",
     "PageForm",
+    "PhasesForm",
+    "ProlongForm",
+    "QuestionForm",
+    "ReportForm",
     "RubricForm",
     "differences",
+    "phases_form",
     "rubric_form",
     "stored_campaign",
+    "stored_phases",
+    "stored_question",
     "stored_rubric",
 ]

@@ -1,10 +1,19 @@
 """Reading what the house has set."""
 
+from ideas.programme.queries.calls import (
+    campaigns_to_close,
+    campaigns_to_open,
+    get_phase,
+    get_question,
+    questions_of,
+    running_campaigns,
+)
 from ideas.programme.queries.house import (
     all_campaigns,
     all_topics,
     barrier_reports,
     campaign_names,
+    campaigns_to_answer,
     due_date,
     find_campaign,
     gate_questions,
@@ -19,6 +28,7 @@ from ideas.programme.queries.house import (
     readable_campaigns,
     takes_ideas,
     topic_names,
+    why_no_ideas,
 )
 
 __all__ = [
@@ -26,18 +36,26 @@ __all__ = [
     "all_topics",
     "barrier_reports",
     "campaign_names",
+    "campaigns_to_answer",
+    "campaigns_to_close",
+    "campaigns_to_open",
     "due_date",
     "find_campaign",
     "gate_questions",
     "get_campaign",
     "get_page",
+    "get_phase",
+    "get_question",
     "get_readable_campaign",
     "next_phase",
     "open_campaigns",
     "permanent_channel",
     "phase_names",
     "phases",
+    "questions_of",
     "readable_campaigns",
+    "running_campaigns",
     "takes_ideas",
     "topic_names",
+    "why_no_ideas",
 ]
