@@ -11,9 +11,12 @@ WHOLE = CampaignText(
     name="Wege aus dem Leistungsbezug",
     question="Was hilft?",
     goal="Weniger Menschen im Langzeitbezug.",
+    measure="Bestand im Vergleich zum Vorjahr.",
     promise="Jede Idee wird entschieden.",
+    sponsor="Geschäftsführung",
     opens_on=date(2026, 1, 5),
     closes_on=date(2099, 12, 31),
+    decides_on=date(2100, 3, 31),
 )
 
 

@@ -8,6 +8,7 @@ from ideas.programme.actions.asking import (
     remove_question,
 )
 from ideas.programme.actions.calendar import (
+    CAN_GET_MORE_TIME,
     PhaseText,
     edit_phases,
     keep_calendar,
@@ -39,6 +40,7 @@ from ideas.programme.actions.taking_part import (
 from ideas.programme.actions.texts import add_topic, edit_page, report_barrier
 
 __all__ = [
+    "CAN_GET_MORE_TIME",
     "CampaignText",
     "Circle",
     "CriterionText",
