@@ -41,7 +41,8 @@ def _own_ideas(person: Person) -> list[Task]:
             label = _("Answer the question about “%(title)s”", title=row.title)
             tasks.append(Task(label, "ideation.answer", {"number": row.number}, row.ball_until))
         else:
-            label = _("Finish your draft “%(title)s”", title=row.title)
+            title = row.title or _("Without a title")
+            label = _("Finish your draft “%(title)s”", title=title)
             tasks.append(Task(label, "ideation.edit_draft", {"idea_id": row.id}))
     return tasks
 

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union
 
 from ideas.core.i18n import _l
-from ideas.ideation.models import Comment, Follow, Idea
+from ideas.ideation.models import Comment, Follow, Idea, Status, Support
 from ideas.ideation.rules import is_author, may_read
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
 from ideas.process.models import Because
+from ideas.programme.events import DRAFTING, INVOLVED
+from ideas.programme.models import Campaign
 
 
 def author(idea: Idea) -> Select[Any]:
@@ -46,6 +48,29 @@ def members(_subject: object) -> Select[Any]:
     return select(Person).where(Person.id.in_(holding(Role.MEMBER, Role.CHAIR)))
 
 
+def ideas_of(campaign: Campaign) -> Select[Any]:
+    """Select the ids of the campaign's ideas that were handed in."""
+    return select(Idea.id).where(Idea.campaign_id == campaign.id, Idea.number.is_not(None))
+
+
+def writers(campaign: Campaign) -> Select[Any]:
+    """Select the ids of those who handed an idea in, commented on one, or support one."""
+    handed_in = select(Idea.author_id).where(Idea.id.in_(ideas_of(campaign)))
+    said = select(Comment.author_id).where(Comment.idea_id.in_(ideas_of(campaign)))
+    support = select(Support.person_id).where(Support.idea_id.in_(ideas_of(campaign)))
+    return union(handed_in, said, support).subquery().select()
+
+
+def with_drafts(campaign: Campaign) -> Select[Any]:
+    """Select the ids of those who have a draft for the campaign."""
+    drafts = Idea.campaign_id == campaign.id, Idea.status == Status.DRAFT
+    return select(Idea.author_id).where(*drafts)
+
+
+INVOLVED.append(writers)
+DRAFTING.append(with_drafts)
+
+
 def role_towards(person: Person, idea: Idea) -> str:
     """Name the role in which the person acts on the idea: as its author first."""
     if is_author(person, idea):
@@ -76,6 +101,10 @@ submitted = idea_event(
 )
 draft_edited = idea_event("idea.draft_edited", _l("The draft was changed."))
 draft_deleted = idea_event("idea.draft_deleted", _l("The draft was deleted."))
+draft_waits = idea_event("idea.draft_waits", _l("Your draft is waiting for you."), to_author)
+draft_expires = idea_event(
+    "idea.draft_expires", _l("Your draft will be deleted in two weeks."), to_author
+)
 imported = idea_event("idea.imported", _l("The idea was imported from a list."))
 edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
 withdrawn = idea_event(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wtforms import BooleanField, SelectField
+from wtforms import BooleanField, HiddenField, SelectField
 from wtforms import Form as PlainForm
 
 from ideas.core.forms import EditingForm, Form, choices, line, select_one, text
@@ -10,6 +10,7 @@ from ideas.core.i18n import _, _l
 from ideas.ideation.actions import Texts, texts_of
 from ideas.ideation.models import Idea, Status
 from ideas.ideation.queries import Order, Wanted
+from ideas.programme.forms import AnswersForm
 from ideas.programme.models import Campaign, Topic
 
 TITLE = 120
@@ -23,7 +24,7 @@ PROPOSAL_HINT = _l("The more concrete the better. A small solution is one, too."
 BENEFIT = _l("What would be better then?")
 
 
-class TextsForm(EditingForm):
+class TextsForm(AnswersForm):
     """The title and the four questions."""
 
     title = line(_l("Title"), longest=TITLE, hint=_l("One line that says what it is about."))
@@ -53,6 +54,7 @@ class DraftForm(TextsForm):
     """A draft: the texts, the campaign they answer and their topic."""
 
     campaign = select_one(_l("Campaign"))
+    writer = HiddenField()
     topic = select_one(_l("Topic"), required=False)
 
     def offer(self, campaigns: list[Campaign], topics: list[Topic]) -> None:
@@ -60,6 +62,12 @@ class DraftForm(TextsForm):
         self.campaign.choices = choices((str(row.id), row.name) for row in campaigns)
         nothing = ("", _("none"))
         self.topic.choices = choices([nothing, *((str(row.id), row.name) for row in topics)])
+
+
+class HastyForm(DraftForm):
+    """A draft as it is saved by itself: even the title may still be missing."""
+
+    title = line(_l("Title"), required=False, longest=TITLE)
 
 
 class EditForm(TextsForm):

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, or_, select
 
-from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_system
+from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_member, is_system
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
+from ideas.programme.models import Activity, Campaign
+from ideas.programme.rules import allows, campaigns_for, is_invited
 
 
 @rule
@@ -28,18 +30,48 @@ def is_published(_person: Person, idea: Any) -> bool:
     return idea.published_at is not None
 
 
-may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))
+@rule
+def is_open_to_all(_person: Person, idea: Any) -> bool:
+    """The idea's campaign is read by everybody in the house."""
+    return not idea.is_restricted
+
+
+@rule
+def takes_part(person: Person, idea: Any) -> bool:
+    """May take part in the idea's campaign."""
+    return is_invited(person, idea.campaign)
+
+
+@rule
+def comments_are_open(_person: Person, idea: Any) -> bool:
+    """The campaign's phase of the day allows comments."""
+    return allows(idea.campaign, Activity.COMMENT)
+
+
+@rule
+def support_is_open(_person: Person, idea: Any) -> bool:
+    """The campaign's phase of the day allows support."""
+    return allows(idea.campaign, Activity.SUPPORT)
+
+
+is_in_reach: Rule = is_open_to_all | is_coordinator | is_member | takes_part
+may_read: Rule = is_author | (
+    is_employee & ~is_draft & (is_published | is_coordinator | is_chair) & is_in_reach
+)
 may_list: Rule = is_employee
 may_draft: Rule = is_employee
 may_edit: Rule = is_author & is_employee
-may_submit: Rule = is_author & is_employee
+may_submit: Rule = is_author & is_employee & takes_part
 may_withdraw: Rule = is_author & is_employee
 may_answer: Rule = is_author & is_employee
 may_lapse: Rule = is_system
 may_import: Rule = is_system
+may_tend_drafts: Rule = is_system
 may_see_receipt: Rule = is_author
-may_comment: Rule = may_read & is_published & is_employee
-may_support: Rule = may_read & is_published & is_employee & ~is_author
+may_comment: Rule = may_read & is_published & is_employee & comments_are_open
+may_support: Rule = (
+    may_read & is_published & is_employee & ~is_author & takes_part & support_is_open
+)
 may_follow: Rule = may_read & is_published & is_employee
 
 
@@ -51,4 +83,8 @@ def readable_by(person: Person) -> ColumnElement[bool]:
     published = Idea.published_at.is_not(None)
     if is_coordinator(person) or is_chair(person):
         return or_(own, Idea.status != Status.DRAFT)
-    return or_(own, and_(Idea.status != Status.DRAFT, published))
+    shown = and_(Idea.status != Status.DRAFT, published)
+    if is_member(person):
+        return or_(own, shown)
+    reached = select(Campaign.id).where(campaigns_for(person))
+    return or_(own, and_(shown, or_(~Idea.is_restricted, Idea.campaign_id.in_(reached))))

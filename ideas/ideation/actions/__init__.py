@@ -1,5 +1,6 @@
 """What can be done with an idea until the steering group has it."""
 
+from ideas.ideation.actions.answering import answer_questions
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.talking import answer_query, comment_on, lapse_queries, withdraw_idea
 from ideas.ideation.actions.writing import (
@@ -15,6 +16,7 @@ from ideas.ideation.actions.writing import (
 __all__ = [
     "Texts",
     "answer_query",
+    "answer_questions",
     "comment_on",
     "delete_draft",
     "draft_idea",

@@ -8,10 +8,13 @@ from ideas.ideation import events, rules
 from ideas.ideation.models import Follow, Idea, Support
 from ideas.ideation.rules import is_author
 from ideas.people.models import Person
+from ideas.programme.models import Activity
+from ideas.programme.rules import must_allow
 
 
 def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
     """Say that one finds the idea good."""
+    must_allow(idea.campaign, Activity.SUPPORT)
     rules.may_support.require(actor, idea)
     if _add(Support(idea_id=idea.id, person_id=actor.id)):
         _count(idea, 1)
@@ -22,6 +25,7 @@ def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
 
 def unsupport(idea: Idea, *, actor: Person) -> None:
     """Take one's support back."""
+    must_allow(idea.campaign, Activity.SUPPORT)
     rules.may_support.require(actor, idea)
     if _remove(Support, idea, actor):
         _count(idea, -1)

@@ -11,6 +11,8 @@ from ideas.ideation.models import Comment, Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
+from ideas.programme.models import Activity
+from ideas.programme.rules import must_allow
 
 
 def withdraw_idea(idea: Idea, *, reason: str = "", actor: Person) -> None:
@@ -35,6 +37,7 @@ def lapse_queries(*, actor: Person) -> int:
 
 def comment_on(idea: Idea, text: str, *, follow_it: bool = False, actor: Person) -> Comment:
     """Say something about the idea."""
+    must_allow(idea.campaign, Activity.COMMENT)
     rules.may_comment.require(actor, idea)
     now = clock.now()
     comment = Comment(idea_id=idea.id, author_id=actor.id, text=RichText.write(text), made_at=now)

@@ -83,6 +83,13 @@ def get_draft(idea_id: int, *, reader: Person, lock: bool = False) -> Idea:
     return idea
 
 
+def find_draft(form_key: str, *, reader: Person) -> Idea | None:
+    """Return one's own draft that came from this form, locked, or None."""
+    own = Idea.author_id == reader.id, Idea.status == Status.DRAFT
+    statement = select(Idea).where(Idea.form_key == form_key, *own)
+    return session.scalar(statement.with_for_update())
+
+
 def version_of(idea: Idea, n: int) -> IdeaVersion:
     """Return the idea's text as it stood in this version.
 

@@ -1,7 +1,16 @@
 """The pages of ideation."""
 
-from ideas.ideation.views import drafts, handed_in, ideas
+from ideas.ideation.views import autosave, drafts, handed_in, ideas, results
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.panels import Panel, idea_panels
 
-__all__ = ["Panel", "drafts", "handed_in", "idea_panels", "ideas", "ideation"]
+__all__ = [
+    "Panel",
+    "autosave",
+    "drafts",
+    "handed_in",
+    "idea_panels",
+    "ideas",
+    "ideation",
+    "results",
+]

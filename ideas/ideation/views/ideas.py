@@ -20,8 +20,11 @@ from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
 from ideas.ideation.views.history import history_of
 from ideas.ideation.views.panels import panels_for
+from ideas.ideation.views.phases import phase_notes
 from ideas.process.transitions import offered
+from ideas.programme.models import Activity
 from ideas.programme.queries import campaign_names, phase_names, topic_names
+from ideas.programme.rules import must_allow
 
 
 class Link(NamedTuple):
@@ -61,6 +64,7 @@ def idea(number: str) -> ResponseReturnValue:
 def comment(number: str) -> ResponseReturnValue:
     """Say something about an idea."""
     found = get_idea(number, reader=actor())
+    must_allow(found.campaign, Activity.COMMENT)
     rules.may_comment.require(actor(), found)
     form = CommentForm()
     if not form.validate_on_submit():
@@ -114,6 +118,7 @@ def _page(found: Idea, form: CommentForm) -> str:
         may_comment=rules.may_comment(person, found),
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
+        phase_notes=phase_notes(found, person),
     )
 
 

@@ -9,11 +9,13 @@ from sqlalchemy import select
 from ideas.core import claims, clock, database, replay
 from ideas.core.database import session
 from ideas.ideation.actions.talking import lapse_queries
+from ideas.ideation.actions.tending import tend_drafts
 from ideas.maturation.actions.reporting import remind_reports
 from ideas.notifications.delivery.anchor import write_anchor
 from ideas.notifications.models import Job
 from ideas.people.models import Person
 from ideas.people.queries import system
+from ideas.programme.actions import keep_calendar
 from ideas.steering.actions.screening import resume_deferred
 
 log = logging.getLogger(__name__)
@@ -23,9 +25,11 @@ AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
     "forget_replies": lambda _system: replay.forget_old(),
+    "keep_calendar": lambda actor: keep_calendar(actor=actor),
     "lapse_queries": lambda actor: lapse_queries(actor=actor),
     "remind_reports": lambda actor: remind_reports(actor=actor),
     "resume_deferred": lambda actor: resume_deferred(actor=actor),
+    "tend_drafts": lambda actor: tend_drafts(actor=actor),
 }
 
 

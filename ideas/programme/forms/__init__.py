@@ -1,5 +1,10 @@
 """The forms of campaigns, pages and barriers."""
 
+from ideas.programme.forms.answers import (
+    AnswersForm,
+    asking,
+    stored_answers,
+)
 from ideas.programme.forms.calls import (
     CircleForm,
     CopyForm,
@@ -24,6 +29,7 @@ from ideas.programme.forms.house import (
 )
 
 __all__ = [
+    "AnswersForm",
     "BarrierForm",
     "CampaignForm",
     "CircleForm",
@@ -35,9 +41,11 @@ __all__ = [
     "QuestionForm",
     "ReportForm",
     "RubricForm",
+    "asking",
     "differences",
     "phases_form",
     "rubric_form",
+    "stored_answers",
     "stored_campaign",
     "stored_phases",
     "stored_question",

@@ -7,6 +7,7 @@ from sqlalchemy import Select, exists, func, select, union_all
 from ideas.core.database import session
 from ideas.ideation.models import Idea
 from ideas.people.models import Person
+from ideas.programme.models import Campaign
 from ideas.steering import rules
 from ideas.steering.models import IS_BIASED, Round, RoundIdea, RoundStatus, Score, ScoreKind
 from ideas.steering.queries.scores import own_score
@@ -20,8 +21,10 @@ def progress_of(person: Person) -> list[Any]:
     done = select(func.count()).where(Score.round_id == Round.id, Score.scorer_id == person.id)
     ideas = in_round.scalar_subquery() - written.scalar_subquery()
     statement = (
-        select(Round.id, Round.name, Round.due_on)
+        select(Round.id, Round.name, Round.due_on, Round.campaign_id)
         .add_columns(ideas.label("ideas"), done.scalar_subquery().label("done"))
+        .add_columns(Campaign.phase_count)
+        .join(Campaign, Campaign.id == Round.campaign_id)
         .where(Round.status == RoundStatus.OPEN)
         .order_by(Round.due_on, Round.id)
     )
