@@ -37,6 +37,12 @@ CONDITIONS = {
     "may_read_project": "darf die Idee hinter dem Vorhaben lesen",
     "may_read_screened": "darf die Idee der Vorprüfung lesen",
     "wrote_it": "Autorin oder Autor der bewerteten Idee",
+    "comments_are_open": "die Phase der Kampagne lässt Kommentare zu",
+    "is_invited": "die Kampagne ist für alle oder für diese Person",
+    "is_open_to_all": "die Kampagne der Idee dürfen alle lesen",
+    "is_read_by_all": "die Kampagne dürfen alle lesen",
+    "support_is_open": "die Phase der Kampagne lässt Unterstützung zu",
+    "takes_part": "nimmt an der Kampagne der Idee teil",
 }
 RIGHTS = {
     "maturation.may_answer": "Kriterien einer Freigabe beantworten",
@@ -99,6 +105,13 @@ RIGHTS = {
     "may_support": "Eine Idee unterstützen",
     "may_take_part": "An Bewertungsrunden teilnehmen",
     "may_withdraw": "Eine Idee zurückziehen",
+    "may_archive_campaign": "Eine Kampagne archivieren",
+    "may_keep_calendar": "Kampagnen nach dem Kalender öffnen und schließen",
+    "may_prolong_campaign": "Eine Kampagne oder Phase verlängern",
+    "may_report_campaign": "Berichten, was aus einer Kampagne wurde",
+    "may_schedule_campaign": "Eine Kampagne einplanen, Phasen und Teilnehmende festlegen",
+    "programme.may_take_part": "An einer Kampagne teilnehmen",
+    "may_tend_drafts": "An Entwürfe erinnern und alte löschen",
 }
 AUDIENCES = {
     "author": "Autorin oder Autor",
@@ -110,4 +123,7 @@ AUDIENCES = {
     "members": "Projektlenkungsgruppe",
     "owner": "verantwortliche Person des Vorhabens",
     "the_person": "die betroffene Person",
+    "drafters": "wer einen Entwurf für die Kampagne hat",
+    "invited": "wer an der Kampagne teilnehmen kann",
+    "participants": "wer an der Kampagne teilgenommen hat",
 }

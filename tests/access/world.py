@@ -16,6 +16,7 @@ from tests.build import ideation, maturation, programme, steering
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
+OVER = replace(programme.WHOLE, name="Vorbei")
 Values = dict[str, object]
 
 
@@ -51,6 +52,8 @@ def world() -> dict[str, Values]:
         "page": {"slug": "hilfe"},
         "planned": {"campaign_id": programme.prepared_campaign(by=doris)},
         "running": {"campaign_id": programme.running_campaign(by=doris, text=RUNNING)},
+        "over": {"campaign_id": programme.closed_campaign(by=doris, text=OVER)},
+        "question": programme.question(by=doris),
         **_accounts(),
     }
 

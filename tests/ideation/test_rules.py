@@ -20,6 +20,7 @@ PUBLISHED = {
     "may_follow": STAFF,
     "may_lapse": {"system"},
     "may_import": {"system"},
+    "may_tend_drafts": {"system"},
     "may_see_receipt": {"anna"},
 }
 UNPUBLISHED = {

@@ -22,8 +22,9 @@ def tend_drafts(*, actor: Person) -> int:
     rules.may_tend_drafts.require(actor)
     now = clock.now()
     touched = Idea.moved_at
-    waiting = (touched <= now - WAITS) & ~_told(events.draft_waits)
-    expiring = (touched <= now - (KEPT - NOTICE)) & ~_told(events.draft_expires)
+    unannounced = ~_told(events.draft_expires)
+    waiting = (touched <= now - WAITS) & ~_told(events.draft_waits) & unannounced
+    expiring = (touched <= now - (KEPT - NOTICE)) & unannounced
     announced = _told(events.draft_expires, Entry.recorded_at <= now - NOTICE)
     over = (touched <= now - KEPT) & announced
     done = 0
