@@ -57,6 +57,8 @@ def edit_question(
         Invalid: a choice without answers to choose from.
     """
     _may_ask(campaign, actor)
+    if text == text_of(question):
+        return
     question.retired_at = clock.now()
     session.flush()
     _question(campaign, text, question.key, question.n + 1, question.position)
@@ -82,13 +84,21 @@ def move_question(campaign: Campaign, question: Question, step: int, *, actor: P
     _changed(campaign, actor)
 
 
+def text_of(question: Question) -> QuestionText:
+    """Return a question as it was written."""
+    return QuestionText(
+        question.kind,
+        question.label,
+        question.hint,
+        tuple(question.options),
+        question.is_required,
+    )
+
+
 def copy_questions(source: Campaign, target: Campaign) -> None:
     """Ask in the other campaign what this one asks."""
     for position, asked in enumerate(questions_of(source), 1):
-        text = QuestionText(
-            asked.kind, asked.label, asked.hint, tuple(asked.options), asked.is_required
-        )
-        _question(target, text, secrets.token_hex(6), 1, position)
+        _question(target, text_of(asked), secrets.token_hex(6), 1, position)
     target.question_count = source.question_count
 
 
