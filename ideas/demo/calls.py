@@ -33,6 +33,6 @@ def plan_next_campaign(stage: Stage) -> None:
     ]
     edit_phases(campaign, phases, seen=campaign.version, actor=actor)
     for question in row["questions"]:
-        kind = QuestionKind(question.pop("kind"))
-        add_question(campaign, QuestionText(kind, **question), actor=actor)
+        asked = QuestionText(**question | {"kind": QuestionKind(question["kind"])})
+        add_question(campaign, asked, actor=actor)
     schedule_campaign(campaign, actor=actor)

@@ -10,7 +10,7 @@ from ideas.ideation.queries import get_draft, get_idea, version_of
 from ideas.ideation.queries.answers import answered
 from ideas.programme.actions import QuestionText, edit_question, remove_question
 from ideas.programme.models import QuestionKind
-from ideas.programme.queries import get_campaign
+from ideas.programme.queries import get_campaign, permanent_channel
 from tests.build.ideation import TEXTS
 from tests.build.programme import ask, running_campaign
 
@@ -124,7 +124,9 @@ def test_the_chosen_campaign_asks_and_keeps_what_was_typed(browse, doris, anna):
     key = running_campaign(by=doris)
     ask(key, "Wo genau?", "Büro", "Flur", kind=QuestionKind.ONE, is_required=True, by=doris)
     ask(key, "Was noch?", "Licht", "Luft", kind=QuestionKind.MANY, by=doris)
-    page = browse(anna).get("/ideen/neu?kampagne=1")
+    with transaction():
+        channel = permanent_channel().id
+    page = browse(anna).get(f"/ideen/neu?kampagne={channel}")
     page = page.submit("Fragen dieser Kampagne zeigen", title="Neu", campaign=str(key))
     assert "Wo genau?" in page.text
     names = [box.get("name") for box in page.tree.iter("input") if box.get("type") == "radio"]
