@@ -6,6 +6,7 @@ from ideas.steering.queries.decisions import (
     excluded_from,
     get_decision,
     has_open_ideas,
+    last_discarded,
     rounds_to_decide,
     voters,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "has_open_ideas",
     "hidden_rows",
     "ideas_due_again",
+    "last_discarded",
     "lane_counts",
     "latest_result",
     "lock",
