@@ -93,10 +93,10 @@ class ClosingForm(Form):
         hint=_l("At least 20 characters; the author and all who read the idea see it."),
     )
 
-    def __init__(self) -> None:
-        """Offer the grounds."""
+    def __init__(self, *, answered: bool = False) -> None:
+        """Offer the grounds; once the questions are answered they can be one."""
         super().__init__()
-        first = ("", _l("answered with “no” above"))
+        first = ("", _l("answered with “no” above") if answered else _l("please choose"))
         self.ground.choices = choices([first, *((ground, ground.label) for ground in Ground)])
 
     def validate_reason(self, field: Field) -> None:

@@ -79,4 +79,4 @@ def test_a_discarded_decision_can_be_neither_released_nor_discarded_again(anna, 
     session.flush()
     browser = browse(doris)
     assert browser.get(address(decision_id)).status == 404
-    assert "wartet auf ihre Freigabe" in browser.get("/steuerung/entscheidungen").text
+    assert "Keine Entscheidung wartet" in browser.get("/steuerung/entscheidungen").text

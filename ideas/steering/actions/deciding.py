@@ -158,8 +158,8 @@ def _check_poll(poll: Poll, members: set[int], excluded: set[int]) -> None:
     if not figures.is_quorate(count, len(members)):
         raise Invalid(
             _(
-                "The group has no quorum: %(present)s of %(members)s members are present and"
-                " entitled; more than half and at least three are needed. Nothing is decided.",
+                "The group has no quorum. Present and entitled: %(present)s of %(members)s members;"
+                " more than half and at least three are needed. Nothing is decided.",
                 present=count,
                 members=len(members),
             )
