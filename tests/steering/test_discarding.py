@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas.core.database import session
+from ideas.core.database import session, transaction
 from ideas.core.errors import Invalid, NotAllowed, NotPossible
 from ideas.ideation.models import Ball, Status
 from ideas.process.models import Notice
@@ -25,7 +25,7 @@ def address(decision_id: int) -> str:
 
 
 def test_a_discarded_decision_is_recorded_anew_from_what_was_written(anna, doris, browse):
-    number, round_id, first = decided(by=anna)
+    number, _round_id, first = decided(by=anna)
     told = session.query(Notice).count()
     waiting = browse(doris).get("/steuerung/entscheidungen")
     page = waiting.follow("Verwerfen und neu festhalten: Kurzbrief beim Umzug")
@@ -75,8 +75,8 @@ def test_only_the_chair_discards_and_never_about_the_own_idea(anna, bernd, doris
 
 def test_a_discarded_decision_can_be_neither_released_nor_discarded_again(anna, doris, browse):
     _number, _round_id, decision_id = decided(by=anna)
-    deciding.discard_decision(get_decision(decision_id), REASON, actor=doris)
-    session.flush()
+    with transaction():
+        deciding.discard_decision(get_decision(decision_id), REASON, actor=doris)
     browser = browse(doris)
     assert browser.get(address(decision_id)).status == 404
     assert "Keine Entscheidung wartet" in browser.get("/steuerung/entscheidungen").text
