@@ -63,7 +63,7 @@ def discard(decision_id: int) -> ResponseReturnValue:
     """Take a recorded decision back and record it anew."""
     rules.may_release.require(actor())
     decision = queries.get_decision(decision_id)
-    ballot = queries.get_result(decision.round_id, decision.idea.number, reader=actor())
+    ballot = queries.ballot_for(decision.idea, actor(), round_id=decision.round_id)
     rules.may_decide.require(actor(), ballot)
     form = DiscardForm()
     if not form.validate_on_submit():
