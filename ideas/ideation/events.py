@@ -78,6 +78,11 @@ draft_edited = idea_event("idea.draft_edited", _l("The draft was changed."))
 draft_deleted = idea_event("idea.draft_deleted", _l("The draft was deleted."))
 imported = idea_event("idea.imported", _l("The idea was imported from a list."))
 edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
+file_added = idea_event("idea.file_added", _l("A file was added."))
+file_removed = idea_event("idea.file_removed", _l("A file was taken away."))
+file_taken_away = idea_event(
+    "idea.file_taken_away", _l("A file was taken away by the idea coordination."), to_author
+)
 withdrawn = idea_event(
     "idea.withdrawn", _l("The author withdrew the idea."), to_coordinators_inbox, to_followers
 )

@@ -35,6 +35,7 @@ def world() -> dict[str, Values]:
         "": {},
         "draft": {"idea_id": ideation.draft(by=anna)},
         "finished_draft": {"idea_id": ideation.draft(by=anna)},
+        **ideation.things_with_files(by=anna),
         "submitted": {"number": ideation.submitted_idea(by=anna)},
         "published": {"number": ideation.published_idea(by=anna)},
         "queried": {"number": ideation.queried_idea(by=anna)},

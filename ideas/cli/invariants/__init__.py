@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import house, ideas, steering
+from ideas.cli.invariants import files, house, ideas, steering
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -9,6 +9,7 @@ CHECKS = (
     house.people,
     house.programme,
     house.notices,
+    files.contents,
     ideas.counters,
     ideas.states,
     ideas.numbers,

@@ -11,6 +11,7 @@ from ideas.core.numbers import Series
 from ideas.ideation.models import (
     Comment,
     Idea,
+    IdeaFile,
     IdeaText,
     IdeaVersion,
     ProjectStatus,
@@ -26,6 +27,7 @@ def counters() -> Iterator[str]:
     """The stored counts equal a recount."""
     for word, column, rows in (
         ("Kommentare", Idea.comment_count, Comment),
+        ("Dateien", Idea.file_count, IdeaFile),
         ("Unterstützungen", Idea.support_count, Support),
     ):
         counted = (

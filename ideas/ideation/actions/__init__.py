@@ -1,5 +1,12 @@
 """What can be done with an idea until the steering group has it."""
 
+from ideas.ideation.actions.attaching import (
+    MOST_FILES,
+    Upload,
+    attach_files,
+    detach_file,
+    remove_file,
+)
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.talking import answer_query, comment_on, lapse_queries, withdraw_idea
 from ideas.ideation.actions.writing import (
@@ -13,15 +20,20 @@ from ideas.ideation.actions.writing import (
 )
 
 __all__ = [
+    "MOST_FILES",
     "Texts",
+    "Upload",
     "answer_query",
+    "attach_files",
     "comment_on",
     "delete_draft",
+    "detach_file",
     "draft_idea",
     "edit_draft",
     "edit_idea",
     "follow",
     "lapse_queries",
+    "remove_file",
     "submit_idea",
     "support",
     "texts_of",

@@ -10,6 +10,7 @@ from ideas.core.i18n import _
 from ideas.core.numbers import next_number
 from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
+from ideas.ideation.actions.attaching import forget_files
 from ideas.ideation.actions.following import follow
 from ideas.ideation.figures import content_hash
 from ideas.ideation.models import Ball, Idea, IdeaVersion, Status, idea_index
@@ -71,6 +72,7 @@ def delete_draft(idea: Idea, *, actor: Person) -> None:
     """Throw one's draft away for good."""
     rules.may_edit.require(actor, idea)
     _must_be(idea, frozenset({Status.DRAFT}))
+    forget_files(idea)
     events.draft_deleted.record(idea, actor=actor)
     session.delete(idea)
 
@@ -140,6 +142,7 @@ def new_idea(texts: Texts, *, campaign: Campaign, topic: Topic | None, author: P
         text_version=1,
         support_count=0,
         comment_count=0,
+        file_count=0,
     )
     write_texts(idea, texts)
     return idea

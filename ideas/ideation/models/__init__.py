@@ -1,5 +1,6 @@
 """The rows of an idea and of what belongs to it, one module for each group."""
 
+from ideas.ideation.models.files import IdeaFile
 from ideas.ideation.models.idea import (
     MAX_TITLE,
     Ball,
@@ -17,6 +18,7 @@ __all__ = [
     "Comment",
     "Follow",
     "Idea",
+    "IdeaFile",
     "IdeaText",
     "IdeaVersion",
     "ProjectStatus",

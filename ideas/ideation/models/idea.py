@@ -101,6 +101,7 @@ class Idea(Base):
     text_version: Mapped[int] = mapped_column(default=1)
     support_count: Mapped[int] = mapped_column(default=0)
     comment_count: Mapped[int] = mapped_column(default=0)
+    file_count: Mapped[int] = mapped_column(default=0)
     phase_id: Mapped[int | None] = mapped_column(ForeignKey("phase.id"))
     project_status: Mapped[ProjectStatus | None] = mapped_column(Stored(ProjectStatus))
     source_name: Mapped[str | None] = mapped_column(String(200))
