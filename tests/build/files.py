@@ -5,6 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 AUTHOR = "Anna Verraeterin"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -12,8 +13,6 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def png(width: int = 8, height: int = 6) -> bytes:
     """A picture with a comment that names its author."""
-    from PIL.PngImagePlugin import PngInfo
-
     note = PngInfo()
     note.add_text("Author", AUTHOR)
     return _picture("PNG", (width, height), pnginfo=note)
@@ -47,7 +46,7 @@ def docx(**parts: bytes) -> bytes:
     """A text with an author, a recorded change and a remark."""
     changed = f'<w:ins w:id="1" w:author="{AUTHOR}"><w:r><w:t>neu</w:t></w:r></w:ins>'
     body = f'<w:document xmlns:w="{WORD}"><w:body><w:p>{changed}</w:p></w:body></w:document>'
-    return _package(
+    return package(
         {
             "[Content_Types].xml": b"<Types/>",
             "docProps/core.xml": f"<cp><dc:creator>{AUTHOR}</dc:creator></cp>".encode(),
@@ -60,7 +59,7 @@ def docx(**parts: bytes) -> bytes:
 
 def xlsx() -> bytes:
     """A table with a remark by its author."""
-    return _package(
+    return package(
         {
             "[Content_Types].xml": b"<Types/>",
             "xl/workbook.xml": b"<workbook/>",
@@ -71,7 +70,7 @@ def xlsx() -> bytes:
 
 def odt(kind: str = "text") -> bytes:
     """A text of LibreOffice with its author."""
-    return _package(
+    return package(
         {
             "mimetype": f"application/vnd.oasis.opendocument.{kind}".encode(),
             "meta.xml": f"<meta:initial-creator>{AUTHOR}</meta:initial-creator>".encode(),
@@ -80,11 +79,12 @@ def odt(kind: str = "text") -> bytes:
     )
 
 
-def _package(parts: dict[str, bytes]) -> bytes:
+def package(parts: dict[str, bytes]) -> bytes:
+    """A package of these parts."""
     target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+    with ZipFile(target, "w", ZIP_DEFLATED) as bundle:
         for name, data in parts.items():
-            package.writestr(name, data)
+            bundle.writestr(name, data)
     return target.getvalue()
 
 

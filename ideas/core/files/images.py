@@ -1,5 +1,6 @@
 """Pictures drawn anew: only what is to be seen remains."""
 
+import struct
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 40_000_000
 QUALITY = 90
+# What the library raises on damaged files, beside its own error.
+DAMAGE = (OSError, SyntaxError, ValueError, ArithmeticError, LookupError, TypeError, struct.error)
 
 
 def redrawn(content: bytes) -> bytes:
@@ -28,7 +31,7 @@ def redrawn(content: bytes) -> bytes:
             form = str(picture.format)
             upright = ImageOps.exif_transpose(picture)
             return _saved(_plain(upright, form), form)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, *DAMAGE) as error:
         raise Invalid(_("The file is damaged and cannot be opened.")) from error
     except Image.DecompressionBombError as error:
         raise Invalid(

@@ -1,6 +1,7 @@
 """Which kind a file is: its content decides, never its name."""
 
 import re
+import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
@@ -14,6 +15,7 @@ LARGEST = 10_000_000  # bytes of one file
 LONGEST_NAME = 120
 ODF = b"application/vnd.oasis.opendocument."
 UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+DAMAGE = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
 NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
@@ -63,12 +65,12 @@ def kind_of(content: bytes) -> Kind:
     for start, kind in STARTS.items():
         if content.startswith(start):
             return kind
-    kind = _packed(content) if content.startswith(b"PK\x03\x04") else _text(content)
-    if kind is None:
+    found = _packed(content) if content.startswith(b"PK\x03\x04") else _text(content)
+    if found is None:
         raise Invalid(
             _("This kind of file is not taken. PDF, PNG, JPEG, ODT, ODS, DOCX, XLSX and TXT are.")
         )
-    return kind
+    return found
 
 
 def clean_name(name: str | None, kind: Kind) -> str:
@@ -86,7 +88,7 @@ def _packed(content: bytes) -> Kind | None:
             names = set(package.namelist())
             if "mimetype" in names and package.getinfo("mimetype").file_size <= len(ODF) * 2:
                 return ODF_KINDS.get(package.read("mimetype").strip())
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except DAMAGE as error:
         raise Invalid(_("The file is damaged and cannot be opened.")) from error
     return next((kind for part, kind in PARTS.items() if part in names), None)
 

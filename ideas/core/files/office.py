@@ -2,10 +2,10 @@
 
 import re
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ideas.core.errors import Invalid
+from ideas.core.files.kinds import DAMAGE
 from ideas.core.i18n import _
 
 MOST_PARTS = 3000
@@ -41,10 +41,7 @@ EMPTIED = {
 PEOPLE = (
     (re.compile(rb'( (?:w\w*|x\w*):(?:author|initials|displayName|userId)=)"[^"]*"'), rb'\1""'),
     (re.compile(rb'( (?:displayName|userId|providerId)=)"[^"]*"'), rb'\1""'),
-    (
-        re.compile(rb"(<(author|dc:creator|meta:creator-initials|meta:initial-creator)>)[^<]*"),
-        rb"\1",
-    ),
+    (re.compile(rb"(<(?:author|dc:creator|meta:[a-z]*-?(?:creator|initials))>)[^<]*"), rb"\1"),
 )
 
 
@@ -58,7 +55,7 @@ def without_people(content: bytes) -> bytes:
         with ZipFile(BytesIO(content)) as package:
             _check(package)
             return _packed_anew(package)
-    except (BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except DAMAGE as error:
         raise Invalid(_("The file is damaged and cannot be opened.")) from error
 
 

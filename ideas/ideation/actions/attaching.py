@@ -70,8 +70,8 @@ def remove_file(idea: Idea, file: Attachment, reason: str, *, actor: Person) -> 
         raise Invalid(_("Please give the author a reason of at least 20 characters."))
     _detach(idea, file)
     why = Why(public=reason)
-    details = {"kind": file.kind.value, "size": file.size}
-    events.file_taken_away.record(idea, actor=actor, why=why, **details)
+    kind, size = file.kind.value, file.size
+    events.file_taken_away.record(idea, actor=actor, why=why, kind=kind, size=size)
 
 
 def forget_files(idea: Idea) -> None:
@@ -86,8 +86,8 @@ def _attach(idea: Idea, upload: Upload, *, actor: Person) -> None:
     file = store_file(upload.name, upload.content)
     session.add(IdeaFile(attachment_id=file.id, idea_id=idea.id))
     _count(idea, 1)
-    details = {"kind": file.kind.value, "size": file.size, "sha256": file.sha256}
-    events.file_added.record(idea, actor=actor, **details)
+    kind, size = file.kind.value, file.size
+    events.file_added.record(idea, actor=actor, kind=kind, size=size, sha256=file.sha256)
 
 
 def _detach(idea: Idea, file: Attachment) -> None:

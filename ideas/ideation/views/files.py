@@ -93,7 +93,7 @@ def _files(idea: Idea) -> ResponseReturnValue:
 
 def _page(idea: Idea, form: FilesForm) -> str:
     return render_template(
-        "ideation/files.html",
+        f"{request.endpoint}.html".replace(".", "/", 1),
         form=form,
         idea=idea,
         files=files_of(idea),
@@ -105,7 +105,8 @@ def _page(idea: Idea, form: FilesForm) -> str:
 def _uploads(form: FilesForm) -> Iterator[Upload]:
     """Yield the files one after the other; one more byte than allowed tells that it is too much."""
     for file in form.files.data[: MOST_FILES + 1]:
-        yield Upload(clean_line(file.filename) or _("File"), file.stream.read(LARGEST + 1))
+        with file.stream as stream:
+            yield Upload(clean_line(file.filename) or _("File"), stream.read(LARGEST + 1))
 
 
 def _detached(idea: Idea, token: str) -> ResponseReturnValue:
