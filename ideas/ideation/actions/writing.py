@@ -140,6 +140,9 @@ def new_idea(texts: Texts, *, campaign: Campaign, topic: Topic | None, author: P
         text_version=1,
         support_count=0,
         comment_count=0,
+        coauthor_ids=[],
+        former_author_ids=[],
+        has_company=False,
     )
     write_texts(idea, texts)
     return idea

@@ -1,5 +1,6 @@
 """The rows of an idea and of what belongs to it, one module for each group."""
 
+from ideas.ideation.models.company import Coaching, Coauthor, CoauthorStatus, Part
 from ideas.ideation.models.idea import (
     MAX_TITLE,
     Ball,
@@ -14,11 +15,15 @@ from ideas.ideation.models.talk import Comment, Follow, Support
 __all__ = [
     "MAX_TITLE",
     "Ball",
+    "Coaching",
+    "Coauthor",
+    "CoauthorStatus",
     "Comment",
     "Follow",
     "Idea",
     "IdeaText",
     "IdeaVersion",
+    "Part",
     "ProjectStatus",
     "Status",
     "Support",
