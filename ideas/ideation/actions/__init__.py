@@ -1,5 +1,18 @@
 """What can be done with an idea until the steering group has it."""
 
+from ideas.ideation.actions.coaching import ask_coach, end_coaching, write_remark
+from ideas.ideation.actions.company import (
+    accept_invitation,
+    admit,
+    ask_to_join,
+    decline_invitation,
+    end_participation,
+    invite_coauthor,
+    lapse_invitations,
+    name_author,
+    name_group,
+    refuse,
+)
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.talking import answer_query, comment_on, lapse_queries, withdraw_idea
 from ideas.ideation.actions.writing import (
@@ -14,18 +27,31 @@ from ideas.ideation.actions.writing import (
 
 __all__ = [
     "Texts",
+    "accept_invitation",
+    "admit",
     "answer_query",
+    "ask_coach",
+    "ask_to_join",
     "comment_on",
+    "decline_invitation",
     "delete_draft",
     "draft_idea",
     "edit_draft",
     "edit_idea",
+    "end_coaching",
+    "end_participation",
     "follow",
+    "invite_coauthor",
+    "lapse_invitations",
     "lapse_queries",
+    "name_author",
+    "name_group",
+    "refuse",
     "submit_idea",
     "support",
     "texts_of",
     "unfollow",
     "unsupport",
     "withdraw_idea",
+    "write_remark",
 ]
