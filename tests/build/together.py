@@ -61,3 +61,18 @@ def coached(key: int, person: Person, *, by: Person) -> int:
         row = actions.ask_coach(idea_row(key), person, "Verständlich?", actor=by)
         session.flush()
         return row.id
+
+
+def thrown_away(key: int, *, by: Person) -> None:
+    """Delete a draft with everything that hangs on it."""
+    with transaction():
+        actions.delete_draft(idea_row(key), actor=by)
+
+
+def submitted(key: int, *, by: Person) -> str:
+    """Hand a draft in; return its number."""
+    with transaction():
+        idea = idea_row(key)
+        actions.submit_idea(idea, actor=by)
+        assert idea.number
+        return idea.number
