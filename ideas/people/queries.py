@@ -129,8 +129,8 @@ def _fits(row: Any, wanted: list[str]) -> bool:
 
 def _detail(row: Any) -> str:
     """Return team and site; without a team the part of the address that tells two apart."""
-    team = ", ".join(part for part in (row.unit, row.site) if part)
-    return team or row.email.partition("@")[0]
+    team, site = row.unit or "", row.site or ""
+    return ", ".join((team, *[site] * (site not in team))) or row.email.partition("@")[0]
 
 
 def _everybody() -> Select[Any]:

@@ -7,7 +7,7 @@ from tests.build.together import asked, coached, invited, named
 def test_from_the_invitation_to_two_names(browse, anna, bernd):
     key = draft(by=anna)
     page = browse(anna).get(f"/ideen/entwurf/{key}")
-    page = page.follow("Gemeinsam: Mitwirkende, Gruppe, Ideen-Coach")
+    page = page.follow("Mit anderen einbringen")
     page = page.follow("Zum Mitwirken einladen")
     page = browse(anna).get(f"{page.url}?suche=bran")
     assert "Bernd Brandt · Team Leistung, Brunkenau" in page.text
