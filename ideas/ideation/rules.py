@@ -1,19 +1,35 @@
 """Who may do what with an idea."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_system
-from ideas.ideation.models import Idea, Status
+from ideas.ideation.models import Coauthor, CoauthorStatus, Idea, Status
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
+
+BROUGHT = aliased(Idea)
+
+
+@rule
+def is_first_author(person: Person, idea: Any) -> bool:
+    """Brought the idea."""
+    return bool(idea.author_id == person.id)
 
 
 @rule
 def is_author(person: Person, idea: Any) -> bool:
-    """Wrote the idea."""
-    return bool(idea.author_id == person.id)
+    """Brought the idea, alone or together with others."""
+    return is_first_author(person, idea) or person.id in idea.coauthor_ids
+
+
+@rule
+def is_involved(person: Person, idea: Any) -> bool:
+    """Is an author of the idea or was one."""
+    return is_author(person, idea) or person.id in idea.former_author_ids
 
 
 @rule
@@ -28,6 +44,24 @@ def is_published(_person: Person, idea: Any) -> bool:
     return idea.published_at is not None
 
 
+@rule
+def is_participant(person: Person, row: Any) -> bool:
+    """Is asked to take part, asks for it, or takes part."""
+    return bool(row.person_id == person.id)
+
+
+@rule
+def brought_its_idea(person: Person, row: Any) -> bool:
+    """Brought the idea that it is about."""
+    return is_first_author(person, row.idea)
+
+
+@rule
+def is_under_way(_person: Person, coaching: Any) -> bool:
+    """The idea is still a draft and nobody has ended the coaching."""
+    return coaching.ended_at is None and coaching.idea.status == Status.DRAFT
+
+
 may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))
 may_list: Rule = is_employee
 may_draft: Rule = is_employee
@@ -35,7 +69,15 @@ may_edit: Rule = is_author & is_employee
 may_attach: Rule = is_author & is_employee
 may_remove_files: Rule = (is_coordinator | is_chair) & ~is_draft & ~is_author
 may_submit: Rule = is_author & is_employee
-may_withdraw: Rule = is_author & is_employee
+may_withdraw: Rule = is_first_author & is_employee
+may_delete: Rule = is_first_author & is_employee
+may_see_company: Rule = is_author & is_employee
+may_have_company: Rule = is_first_author & is_employee
+may_answer_invitation: Rule = is_participant & is_employee
+may_answer_request: Rule = brought_its_idea & is_employee
+may_read_participation: Rule = is_participant | brought_its_idea
+may_coach: Rule = is_participant & is_employee & is_under_way
+may_read_coaching: Rule = may_coach | brought_its_idea
 may_answer: Rule = is_author & is_employee
 may_lapse: Rule = is_system
 may_import: Rule = is_system
@@ -43,14 +85,33 @@ may_see_receipt: Rule = is_author
 may_comment: Rule = may_read & is_published & is_employee
 may_support: Rule = may_read & is_published & is_employee & ~is_author
 may_follow: Rule = may_read & is_published & is_employee
+may_ask_to_join: Rule = may_read & is_published & is_employee & ~is_author
+
+
+def authored_by(person: Person) -> ColumnElement[bool]:
+    """Select the ideas of which the person is an author: the twin of `is_author`."""
+    return _brought_by([person.id], Coauthor.status == CoauthorStatus.ACCEPTED)
+
+
+def involving(people: Sequence[int] | Select[int]) -> ColumnElement[bool]:
+    """Select the ideas of which one of these is or was an author: the twin of `is_involved`."""
+    return _brought_by(people, Coauthor.took_part.is_(True))
 
 
 def readable_by(person: Person) -> ColumnElement[bool]:
     """Select what `may_read` allows, in SQL: its twin."""
-    own = Idea.author_id == person.id
+    own = authored_by(person)
     if not is_employee(person):
         return own
     published = Idea.published_at.is_not(None)
     if is_coordinator(person) or is_chair(person):
         return or_(own, Idea.status != Status.DRAFT)
     return or_(own, and_(Idea.status != Status.DRAFT, published))
+
+
+def _brought_by(
+    people: Sequence[int] | Select[int], part: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    first = select(BROUGHT.id).where(BROUGHT.author_id.in_(people))
+    others = select(Coauthor.idea_id).where(Coauthor.person_id.in_(people), part)
+    return Idea.id.in_(union_all(first, others))

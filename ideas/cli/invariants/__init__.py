@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import files, house, ideas, steering
+from ideas.cli.invariants import company, files, house, ideas, steering
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -14,6 +14,8 @@ CHECKS = (
     ideas.states,
     ideas.numbers,
     ideas.texts,
+    company.company,
+    company.parts,
     steering.scores,
     steering.results,
     steering.decisions,

@@ -27,7 +27,7 @@ def file() -> Iterator[str]:
 
 
 def journal() -> Iterator[str]:
-    """Its end is where its rows end, and every entry tells of something that exists."""
+    """Its end is where its rows end, and every entry tells of something that is or was."""
     head = session.get(Head, 1)
     count, last = session.execute(select(func.count(), func.max(Entry.sequence))).one()
     if head is None or count != head.sequence or (last or 0) != head.sequence:

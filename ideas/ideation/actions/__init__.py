@@ -7,6 +7,19 @@ from ideas.ideation.actions.attaching import (
     detach_file,
     remove_file,
 )
+from ideas.ideation.actions.coaching import ask_coach, end_coaching, write_remark
+from ideas.ideation.actions.company import (
+    accept_invitation,
+    admit,
+    ask_to_join,
+    decline_invitation,
+    end_participation,
+    invite_coauthor,
+    lapse_invitations,
+    name_author,
+    name_group,
+    refuse,
+)
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.talking import answer_query, comment_on, lapse_queries, withdraw_idea
 from ideas.ideation.actions.writing import (
@@ -23,16 +36,28 @@ __all__ = [
     "MOST_FILES",
     "Texts",
     "Upload",
+    "accept_invitation",
+    "admit",
     "answer_query",
+    "ask_coach",
+    "ask_to_join",
     "attach_files",
     "comment_on",
+    "decline_invitation",
     "delete_draft",
     "detach_file",
     "draft_idea",
     "edit_draft",
     "edit_idea",
+    "end_coaching",
+    "end_participation",
     "follow",
+    "invite_coauthor",
+    "lapse_invitations",
     "lapse_queries",
+    "name_author",
+    "name_group",
+    "refuse",
     "remove_file",
     "submit_idea",
     "support",
@@ -40,4 +65,5 @@ __all__ = [
     "unfollow",
     "unsupport",
     "withdraw_idea",
+    "write_remark",
 ]

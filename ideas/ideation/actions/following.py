@@ -23,7 +23,14 @@ def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
 def unsupport(idea: Idea, *, actor: Person) -> None:
     """Take one's support back."""
     rules.may_support.require(actor, idea)
-    if _remove(Support, idea, actor):
+    if _remove(Support, idea, actor.id):
+        _count(idea, -1)
+        events.unsupported.record(idea, actor=actor)
+
+
+def drop_support(idea: Idea, person_id: int, *, actor: Person) -> None:
+    """Take away the support of somebody who has become an author of the idea."""
+    if _remove(Support, idea, person_id):
         _count(idea, -1)
         events.unsupported.record(idea, actor=actor)
 
@@ -39,7 +46,7 @@ def follow(idea: Idea, *, actor: Person) -> None:
 def unfollow(idea: Idea, *, actor: Person) -> None:
     """Be told no longer."""
     rules.may_read.require(actor, idea)
-    if _remove(Follow, idea, actor):
+    if _remove(Follow, idea, actor.id):
         events.unfollowed.record(idea, actor=actor)
 
 
@@ -55,12 +62,12 @@ def _add(row: Support | Follow) -> bool:
     return True
 
 
-def _remove(kind: type[Support | Follow], idea: Idea, person: Person) -> bool:
+def _remove(kind: type[Support | Follow], idea: Idea, person_id: int) -> bool:
     """Delete the row; say whether there was one."""
-    found = session.get(kind, (idea.id, person.id))
+    found = session.get(kind, (idea.id, person_id))
     if found is not None:
         session.expunge(found)
-    own = delete(kind).where(kind.idea_id == idea.id, kind.person_id == person.id)
+    own = delete(kind).where(kind.idea_id == idea.id, kind.person_id == person_id)
     return session.scalar(own.returning(kind.person_id)) is not None
 
 

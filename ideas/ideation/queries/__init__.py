@@ -1,5 +1,17 @@
 """Reading ideas: every list and every page goes through the reader's rights."""
 
+from ideas.ideation.queries.company import (
+    coaching_of,
+    company_of,
+    find_participation,
+    get_coaching,
+    get_own_idea,
+    get_participation,
+    invited_count,
+    open_naming,
+    overdue_invitations,
+    waiting_for,
+)
 from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matching
 from ideas.ideation.queries.single import (
     Said,
@@ -21,14 +33,24 @@ __all__ = [
     "Ties",
     "Wanted",
     "asked",
+    "coaching_of",
     "comments_on",
+    "company_of",
     "drafts_of",
     "files_of",
+    "find_participation",
+    "get_coaching",
     "get_draft",
     "get_file",
     "get_idea",
+    "get_own_idea",
+    "get_participation",
     "ideas_matching",
+    "invited_count",
+    "open_naming",
+    "overdue_invitations",
     "steps_of",
     "ties",
     "version_of",
+    "waiting_for",
 ]

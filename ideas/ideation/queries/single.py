@@ -14,7 +14,7 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.events import commented
 from ideas.ideation.models import Comment, Follow, Idea, IdeaFile, IdeaVersion, Status, Support
-from ideas.ideation.rules import is_draft, may_read
+from ideas.ideation.rules import authored_by, is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
 from ideas.process.models import Entry
@@ -68,12 +68,12 @@ def get_idea(number: str, *, reader: Person, lock: bool = False) -> Idea:
 
 
 def get_draft(idea_id: int, *, reader: Person, lock: bool = False) -> Idea:
-    """Return one's own draft.
+    """Return a draft of which the reader is an author.
 
     Raises:
         NotFound: there is none, it was handed in, or it is somebody else's.
     """
-    statement = select(Idea).where(Idea.id == idea_id, Idea.author_id == reader.id)
+    statement = select(Idea).where(Idea.id == idea_id, authored_by(reader))
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
     else:

@@ -19,7 +19,7 @@ from ideas.ideation.forms import (
     stored_texts,
 )
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import drafts_of, files_of, get_draft, get_idea
+from ideas.ideation.queries import coaching_of, drafts_of, files_of, get_draft, get_idea
 from ideas.ideation.views.blueprint import ideation
 from ideas.process.transitions import obstacles
 from ideas.programme.forms import differences
@@ -83,7 +83,13 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
             form.seen.data = str(idea.text_version)
         else:
             return _saved(idea)
-    page = render_template("ideation/edit_draft.html", form=form, idea=idea, conflict_rows=conflict)
+    page = render_template(
+        "ideation/edit_draft.html",
+        form=form,
+        idea=idea,
+        conflict_rows=conflict,
+        coaching=coaching_of(idea, reader=actor()),
+    )
     return page, status
 
 

@@ -15,6 +15,7 @@ from ideas.ideation.figures import working_days_late
 from ideas.ideation.forms import CommentForm, FindForm
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import comments_on, files_of, get_idea, ideas_matching, ties
+from ideas.ideation.queries.company import OPEN_TO_COMPANY
 from ideas.ideation.queries.lists import PAGE
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
@@ -116,6 +117,7 @@ def _page(found: Idea, form: CommentForm) -> str:
         may_comment=rules.may_comment(person, found),
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
+        may_join=found.status in OPEN_TO_COMPANY and rules.may_ask_to_join(person, found),
     )
 
 
@@ -129,6 +131,8 @@ def _links(found: Idea) -> list[Link]:
     if rules.may_edit(person, found) and found.status in workflow.EDITABLE:
         links.append(Link(_("Edit the text"), url_for("ideation.edit_idea", number=number)))
         links.append(Link(_("Files"), url_for("ideation.idea_files", number=number)))
+    if rules.may_see_company(person, found):
+        links.append(Link(_("Together"), url_for("ideation.company", idea_id=found.id)))
     if rules.may_see_receipt(person, found):
         links.append(Link(_("Receipt"), url_for("ideation.receipt", number=number)))
     return links
