@@ -66,9 +66,13 @@ class Event:
         why: Why | None = None,
         moved: tuple[str | None, str | None] = (None, None),
         role: str | None = None,
+        about: Any = None,
         **details: Any,
     ) -> None:
-        """Write the journal entry and one notice per hearer, in this transaction."""
+        """Write the journal entry and one notice per hearer, in this transaction.
+
+        The audiences are asked about the subject, or about `about` if it is a part of it.
+        """
         session.flush()
         why = why or Why()
         fields = {
@@ -81,7 +85,7 @@ class Event:
             "details": details,
         }
         entry = journal.Pending(subject, fields, why.public, why.internal, why.visible_from)
-        entry.notices = self._notices(subject, actor)
+        entry.notices = self._notices(subject if about is None else about, actor)
         journal.queue(entry)
 
     def _role_of(self, actor: Person, subject: Any) -> str:

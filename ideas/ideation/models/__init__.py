@@ -8,19 +8,35 @@ from ideas.ideation.models.idea import (
     ProjectStatus,
     Status,
 )
+from ideas.ideation.models.report import Report, ReportReason
 from ideas.ideation.models.search import IdeaText, idea_index
-from ideas.ideation.models.talk import Comment, Follow, Support
+from ideas.ideation.models.talk import (
+    Comment,
+    CommentKind,
+    CommentVersion,
+    Follow,
+    Mention,
+    Support,
+)
+from ideas.ideation.models.watching import CampaignFollow, TopicFollow
 
 __all__ = [
     "MAX_TITLE",
     "Ball",
+    "CampaignFollow",
     "Comment",
+    "CommentKind",
+    "CommentVersion",
     "Follow",
     "Idea",
     "IdeaText",
     "IdeaVersion",
+    "Mention",
     "ProjectStatus",
+    "Report",
+    "ReportReason",
     "Status",
     "Support",
+    "TopicFollow",
     "idea_index",
 ]
