@@ -60,9 +60,8 @@ def handles_in(source: str) -> list[str]:
 
 
 def _clean(html: str) -> str:
-    kept = {**ATTRIBUTES, "span": lambda _tag, name, value: (name, value) == ("class", NAMED)}
     once = bleach.clean(
-        html, tags=TAGS, attributes=kept, protocols=SCHEMES, strip=True, strip_comments=True
+        html, tags=TAGS, attributes=_is_kept, protocols=SCHEMES, strip=True, strip_comments=True
     )
     # bleach is no longer maintained upstream; nh3 stands behind it with the same allow-list.
     return nh3.clean(
@@ -73,6 +72,12 @@ def _clean(html: str) -> str:
         url_schemes=set(SCHEMES),
         link_rel="noopener noreferrer nofollow",
     )
+
+
+def _is_kept(tag: str, name: str, value: str) -> bool:
+    if tag == "span":
+        return (name, value) == ("class", NAMED)
+    return name in ATTRIBUTES.get(tag, ())
 
 
 def _lower_headings(state: StateCore) -> None:

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 
 from ideas.core import clock, settings
 from ideas.core.database import session
 from ideas.core.i18n import Lazy
 from ideas.people.models import Person, Role, Standing
 from ideas.process import journal
-from ideas.process.models import Because, MailState
+from ideas.process.models import Because, Entry, MailState, Notice
 from ideas.process.rules import Rule
 
 EVENTS: dict[str, "Event"] = {}
@@ -107,6 +107,14 @@ class Event:
                 mailed = audience.mailed and wanted and not _silent.get()
                 told[person_id] = _notice(person_id, audience.because, mailed=mailed)
         return list(told.values())
+
+
+def take_back(entry: Entry) -> None:
+    """Tell nobody of the entry any more: waiting mails are withdrawn, the inbox has read it."""
+    for notice in session.scalars(select(Notice).where(Notice.entry_sequence == entry.sequence)):
+        notice.read_at = notice.read_at or clock.now()
+        if notice.mail == MailState.PENDING:
+            notice.mail = MailState.WITHDRAWN
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import selectinload
 
 from ideas.core import clock
@@ -101,6 +101,14 @@ def takes_ideas(campaign: Campaign) -> bool:
     begun = campaign.opens_on is None or campaign.opens_on <= today
     running = campaign.closes_on is None or today <= campaign.closes_on
     return campaign.status == CampaignStatus.OPEN and begun and running
+
+
+def hiding_campaigns() -> Select[int]:
+    """Select the campaigns that do not show yet how much support their ideas have."""
+    running = or_(Campaign.closes_on.is_(None), Campaign.closes_on >= clock.today())
+    return select(Campaign.id).where(
+        Campaign.hides_support, Campaign.status != CampaignStatus.CLOSED, running
+    )
 
 
 def due_date(step: Step, start: date, campaign_id: int) -> date:

@@ -2,16 +2,15 @@
 
 from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matching
 from ideas.ideation.queries.single import (
-    Said,
     Ties,
     asked,
-    comments_on,
     get_draft,
     get_idea,
     steps_of,
     ties,
     version_of,
 )
+from ideas.ideation.queries.talk import Said, comments_on
 
 __all__ = [
     "Order",

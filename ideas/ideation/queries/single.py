@@ -1,10 +1,7 @@
 """Reading one idea with what belongs to its page."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import NamedTuple
 
-from markupsafe import Markup
 from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
@@ -12,7 +9,8 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.events import commented
-from ideas.ideation.models import Comment, Follow, Idea, IdeaVersion, Status, Support
+from ideas.ideation.models import Follow, Idea, IdeaVersion, Status, Support
+from ideas.ideation.queries.support import shown_support
 from ideas.ideation.rules import is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
@@ -27,26 +25,12 @@ WITH_NAMES = (
 )
 
 
-class Said(NamedTuple):
-    """A comment as the page prints it."""
-
-    id: int
-    html: str
-    made_at: datetime
-    given_name: str
-    family_name: str
-
-    @property
-    def markup(self) -> Markup:
-        """Return the stored HTML; it was cleaned when it was written."""
-        return Markup(self.html)  # noqa: S704 (RichText.write has cleaned it)
-
-
 class Ties(NamedTuple):
-    """What ties a reader to an idea."""
+    """What ties a reader to an idea, and the number of supporters if it is not hidden."""
 
     supports: bool
     follows: bool
+    supporters: int | None
 
 
 def get_idea(number: str, *, reader: Person, lock: bool = False) -> Idea:
@@ -95,24 +79,13 @@ def version_of(idea: Idea, n: int) -> IdeaVersion:
     return version
 
 
-def comments_on(idea: Idea) -> Sequence[Said]:
-    """Return what was said about the idea, the oldest first."""
-    statement = (
-        select(Comment.id, Comment.__table__.c.text_html, Comment.made_at)
-        .add_columns(Person.given_name, Person.family_name)
-        .join(Person, Person.id == Comment.author_id)
-        .where(Comment.idea_id == idea.id)
-        .order_by(Comment.id)
-    )
-    return [Said(*row) for row in session.execute(statement)]
-
-
 def ties(idea: Idea, person: Person) -> Ties:
-    """Say whether the person supports and follows the idea."""
+    """Say whether the person supports and follows the idea, and what she sees of its support."""
     supports = exists().where(Support.idea_id == idea.id, Support.person_id == person.id)
     follows = exists().where(Follow.idea_id == idea.id, Follow.person_id == person.id)
-    row = session.execute(select(supports.label("supports"), follows.label("follows"))).one()
-    return Ties(bool(row.supports), bool(row.follows))
+    statement = select(supports.label("supports"), follows.label("follows"), shown_support(person))
+    row = session.execute(statement.where(Idea.id == idea.id)).one()
+    return Ties(bool(row.supports), bool(row.follows), row.support_count)
 
 
 def steps_of(idea: Idea) -> list[Entry]:
