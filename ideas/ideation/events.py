@@ -17,11 +17,12 @@ from ideas.ideation.models import (
     Report,
     TopicFollow,
 )
-from ideas.ideation.rules import is_author, may_read, may_read_aside, may_read_report
+from ideas.ideation.rules import is_author, may_read, may_read_aside, may_read_report, may_watch
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
 from ideas.process.models import Because
+from ideas.programme.models import Campaign, Topic
 
 
 def author(idea: Idea) -> Select[Any]:
@@ -202,6 +203,16 @@ report_settled = Event(
     _l("Your report was answered."),
     may_read_report,
     (Audience(Because.REPORTER, reporter),),
+)
+campaign_followed = Event(
+    "campaign.followed", Campaign, _l("Somebody follows the campaign."), may_watch
+)
+campaign_unfollowed = Event(
+    "campaign.unfollowed", Campaign, _l("Somebody no longer follows the campaign."), may_watch
+)
+topic_followed = Event("topic.followed", Topic, _l("Somebody follows the topic."), may_watch)
+topic_unfollowed = Event(
+    "topic.unfollowed", Topic, _l("Somebody no longer follows the topic."), may_watch
 )
 supported = idea_event("idea.supported", _l("Somebody supports the idea."))
 unsupported = idea_event("idea.unsupported", _l("A support was taken back."))

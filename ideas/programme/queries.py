@@ -128,6 +128,18 @@ def all_topics() -> list[Topic]:
     return list(session.scalars(select(Topic).order_by(Topic.name)))
 
 
+def get_topic(topic_id: int) -> Topic:
+    """Return the topic.
+
+    Raises:
+        NotFound: there is none.
+    """
+    topic = session.get(Topic, topic_id)
+    if topic is None:
+        raise NotFound(_("There is no such topic."))
+    return topic
+
+
 def topic_names() -> dict[int, str]:
     """Return the names of the topics, by their ids, in the order of the names."""
     statement = select(Topic.id, Topic.name).order_by(Topic.name)

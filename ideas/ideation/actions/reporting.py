@@ -8,6 +8,7 @@ from ideas.ideation import events, rules
 from ideas.ideation.models import Comment, Idea, Report, ReportReason
 from ideas.ideation.queries.reports import open_report
 from ideas.people.models import Person
+from ideas.process.events import Why
 
 
 def report(
@@ -32,7 +33,6 @@ def report(
         reason=reason,
         text=text,
         made_at=clock.now(),
-        answer="",
     )
     session.add(made)
     session.flush()
@@ -45,5 +45,5 @@ def settle_report(report: Report, *, answer: str, actor: Person) -> None:
     rules.may_settle_report.require(actor, report)
     if report.settled_at is not None:
         raise NotPossible(_("This report was answered already."))
-    report.settled_at, report.answer = clock.now(), answer
-    events.report_settled.record(report, actor=actor)
+    report.settled_at = clock.now()
+    events.report_settled.record(report, actor=actor, why=Why(public=answer))

@@ -3,9 +3,7 @@
 from sqlalchemy.exc import IntegrityError
 
 from ideas.core.database import session
-from ideas.core.errors import NotFound
-from ideas.core.i18n import _
-from ideas.ideation import rules
+from ideas.ideation import events, rules
 from ideas.ideation.models import CampaignFollow, TopicFollow
 from ideas.people.models import Person
 from ideas.programme.models import Campaign, Topic
@@ -16,40 +14,46 @@ Watch = CampaignFollow | TopicFollow
 def watch_campaign(campaign: Campaign, *, actor: Person) -> None:
     """Be told of each new idea of the campaign."""
     rules.may_watch.require(actor)
-    _add(CampaignFollow(campaign_id=campaign.id, person_id=actor.id), campaign.id)
+    if _add(CampaignFollow(campaign_id=campaign.id, person_id=actor.id), campaign.id):
+        events.campaign_followed.record(campaign, actor=actor)
 
 
 def unwatch_campaign(campaign: Campaign, *, actor: Person) -> None:
     """Hear no longer of the campaign's new ideas."""
     rules.may_watch.require(actor)
-    _remove(CampaignFollow, campaign.id, actor)
+    if _remove(CampaignFollow, campaign.id, actor):
+        events.campaign_unfollowed.record(campaign, actor=actor)
 
 
-def watch_topic(topic_id: int, *, actor: Person) -> None:
+def watch_topic(topic: Topic, *, actor: Person) -> None:
     """Be told of each new idea on the topic."""
     rules.may_watch.require(actor)
-    if session.get(Topic, topic_id) is None:
-        raise NotFound(_("There is no such topic."))
-    _add(TopicFollow(topic_id=topic_id, person_id=actor.id), topic_id)
+    if _add(TopicFollow(topic_id=topic.id, person_id=actor.id), topic.id):
+        events.topic_followed.record(topic, actor=actor)
 
 
-def unwatch_topic(topic_id: int, *, actor: Person) -> None:
+def unwatch_topic(topic: Topic, *, actor: Person) -> None:
     """Hear no longer of new ideas on the topic."""
     rules.may_watch.require(actor)
-    _remove(TopicFollow, topic_id, actor)
+    if _remove(TopicFollow, topic.id, actor):
+        events.topic_unfollowed.record(topic, actor=actor)
 
 
-def _add(row: Watch, key: int) -> None:
+def _add(row: Watch, key: int) -> bool:
+    """Store the row; say whether it is new."""
     if session.get(type(row), (key, row.person_id)):
-        return
+        return False
     try:
         with session.begin_nested():
             session.add(row)
     except IntegrityError:  # the same person was faster in another tab
-        return
+        return False
+    return True
 
 
-def _remove(kind: type[Watch], key: int, person: Person) -> None:
-    found = session.get(kind, (key, person.id))
+def _remove(kind: type[Watch], key: int, person: Person) -> bool:
+    """Delete the row; say whether there was one."""
+    found = session.get(kind, (key, person.id), with_for_update=True)
     if found is not None:
         session.delete(found)
+    return found is not None

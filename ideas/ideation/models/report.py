@@ -38,7 +38,6 @@ class Report(Base):
     text: Mapped[str] = mapped_column(Text, default="")
     made_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
-    answer: Mapped[str] = mapped_column(Text, default="")
 
     idea: Mapped[Idea] = relationship()
     comment: Mapped[Comment | None] = relationship()

@@ -32,7 +32,7 @@ def people_to_mention(words: str, idea: Idea, *, reader: Person) -> list[tuple[s
     return [(handle_of(person.name, person.id), person) for person in readers[:OFFERED]]
 
 
-def people_behind(handles: Iterable[str], idea: Idea) -> dict[str, Person]:
+def people_behind(handles: Iterable[str], idea: Idea | None = None) -> dict[str, Person]:
     """Return who bears these handles now and may read the idea; nobody is guessed."""
     keys = {handle: handle.rpartition("-")[2] for handle in handles}
     ids = {handle: int(key) for handle, key in keys.items() if _is_id(key)}
@@ -42,7 +42,7 @@ def people_behind(handles: Iterable[str], idea: Idea) -> dict[str, Person]:
         for handle, key in ids.items()
         if key in people
         and handle == handle_of(people[key].name, key)
-        and may_read(people[key], idea)
+        and (idea is None or may_read(people[key], idea))
     }
 
 

@@ -38,6 +38,7 @@ class Said(NamedTuple):
     deleted_at: datetime | None
     hidden_at: datetime | None
     objected_at: datetime | None
+    upheld_at: datetime | None
     given_name: str
     family_name: str
 
@@ -68,7 +69,8 @@ def _said(idea_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         select(Comment.id, Comment.idea_id, Comment.thread_id, Comment.author_id)
         .add_columns(Comment.__table__.c.text_html, Comment.made_at, Comment.kind)
         .add_columns(Comment.spoken_as, Comment.edits, Comment.deleted_at, Comment.hidden_at)
-        .add_columns(Comment.objected_at, Person.given_name, Person.family_name)
+        .add_columns(Comment.objected_at, Comment.upheld_at)
+        .add_columns(Person.given_name, Person.family_name)
         .join(Person, Person.id == Comment.author_id)
         .where(Comment.idea_id.in_(idea_ids))
         .order_by(ROOT, Comment.id)
