@@ -61,8 +61,9 @@ def newly_mentioned(person_ids: Sequence[int]) -> Select[Any]:
 
 
 def talking(comment: Comment) -> Select[Any]:
-    """Select who takes part in the thread that the comment replies to."""
-    thread = (Comment.id == comment.thread_id) | (Comment.thread_id == comment.thread_id)
+    """Select who takes part in the thread of the comment."""
+    root = comment.thread_id or comment.id
+    thread = (Comment.id == root) | (Comment.thread_id == root)
     return select(Person).where(Person.id.in_(select(Comment.author_id).where(thread)))
 
 

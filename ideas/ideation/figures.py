@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ideas.core import clock
 
 LONGEST_HANDLE = 40
-LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o"})
 
 
 def content_hash(salt: bytes, fields: Sequence[str]) -> str:
@@ -23,7 +23,8 @@ def handle_of(name: str, person_id: int) -> str:
     """Return what a comment calls a person by: the name, made unique by a number."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
     words = re.findall("[a-z0-9]+", plain.encode("ascii", "ignore").decode())
-    return "-".join((*"-".join(words)[:LONGEST_HANDLE].strip("-").split("-"), str(person_id)))
+    short = "-".join(words)[:LONGEST_HANDLE].strip("-")
+    return f"{short or 'person'}-{person_id}"
 
 
 def working_days_late(until: date | None, today: date) -> int:

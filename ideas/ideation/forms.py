@@ -144,7 +144,9 @@ class HideForm(Form):
     """Hide a comment."""
 
     reason = text(
-        _l("Reason"), longest=LETTER, hint=_l("The writer of the comment reads it; other readers do not.")
+        _l("Reason"),
+        longest=LETTER,
+        hint=_l("The writer of the comment reads it; other readers do not."),
     )
 
 
