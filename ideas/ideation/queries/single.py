@@ -10,7 +10,7 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.events import commented
 from ideas.ideation.models import Follow, Idea, IdeaVersion, Status, Support
-from ideas.ideation.queries.support import shown_support
+from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
@@ -83,9 +83,13 @@ def ties(idea: Idea, person: Person) -> Ties:
     """Say whether the person supports and follows the idea, and what she sees of its support."""
     supports = exists().where(Support.idea_id == idea.id, Support.person_id == person.id)
     follows = exists().where(Follow.idea_id == idea.id, Follow.person_id == person.id)
-    statement = select(supports.label("supports"), follows.label("follows"), shown_support(person))
-    row = session.execute(statement.where(Idea.id == idea.id)).one()
-    return Ties(bool(row.supports), bool(row.follows), row.support_count)
+    statement = select(supports.label("supports"), follows.label("follows"))
+    if may_be_hidden(idea, person):
+        statement = statement.add_columns(shown_support(person)).where(Idea.id == idea.id)
+        row = session.execute(statement).one()
+        return Ties(bool(row.supports), bool(row.follows), row.support_count)
+    row = session.execute(statement).one()
+    return Ties(bool(row.supports), bool(row.follows), idea.support_count)
 
 
 def steps_of(idea: Idea) -> list[Entry]:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
-from sqlalchemy import Select, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from ideas.core.database import session
@@ -53,34 +53,35 @@ class Said(NamedTuple):
         return self.thread_id or self.id
 
 
+OF_IDEAS = Comment.idea_id.in_(bindparam("idea_ids", expanding=True))
+NEWEST = (
+    select(Comment.id)
+    .where(OF_IDEAS, Comment.thread_id.is_(None))
+    .order_by(Comment.id.desc())
+    .limit(FOLD + 1)
+    .subquery()
+)
+# Asked by every page of an idea, therefore built once.
+SAID = (
+    select(Comment.id, Comment.idea_id, Comment.thread_id, Comment.author_id)
+    .add_columns(Comment.__table__.c.text_html, Comment.made_at, Comment.kind)
+    .add_columns(Comment.spoken_as, Comment.edits, Comment.deleted_at, Comment.hidden_at)
+    .add_columns(Comment.objected_at, Comment.upheld_at)
+    .add_columns(Person.given_name, Person.family_name)
+    .join(Person, Person.id == Comment.author_id)
+    .where(OF_IDEAS)
+    .order_by(ROOT, Comment.id)
+)
+SAID_LAST = SAID.where(ROOT.in_(select(NEWEST.c.id)))
+
+
 def comments_on(idea: Idea, *, everything: bool = True) -> Sequence[Said]:
     """Return what was said about the idea, thread by thread, the newest thread last.
 
     Not everything means the newest threads, and one before them if there is one.
     """
-    statement = _said([idea.id])
-    if not everything and idea.comment_count > FOLD:
-        statement = statement.where(ROOT.in_(_newest_threads([idea.id])))
-    return [Said(*row) for row in session.execute(statement)]
-
-
-def _said(idea_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
-    return (
-        select(Comment.id, Comment.idea_id, Comment.thread_id, Comment.author_id)
-        .add_columns(Comment.__table__.c.text_html, Comment.made_at, Comment.kind)
-        .add_columns(Comment.spoken_as, Comment.edits, Comment.deleted_at, Comment.hidden_at)
-        .add_columns(Comment.objected_at, Comment.upheld_at)
-        .add_columns(Person.given_name, Person.family_name)
-        .join(Person, Person.id == Comment.author_id)
-        .where(Comment.idea_id.in_(idea_ids))
-        .order_by(ROOT, Comment.id)
-    )
-
-
-def _newest_threads(idea_ids: Sequence[int]) -> Select[int]:
-    roots = select(Comment.id).where(Comment.idea_id.in_(idea_ids), Comment.thread_id.is_(None))
-    newest = roots.order_by(Comment.id.desc()).limit(FOLD + 1).subquery()
-    return select(newest.c.id)
+    statement = SAID if everything or idea.comment_count <= FOLD else SAID_LAST
+    return [Said(*row) for row in session.execute(statement, {"idea_ids": [idea.id]})]
 
 
 def get_comment(number: str, comment_id: int, *, reader: Person, lock: bool = False) -> Comment:

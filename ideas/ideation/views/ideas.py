@@ -16,7 +16,7 @@ from ideas.ideation.forms import CommentForm, FindForm, SupportForm, find_id
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import Order, get_idea, ideas_matching, ties
 from ideas.ideation.queries.lists import PAGE
-from ideas.ideation.queries.support import hides_support, votes_given
+from ideas.ideation.queries.support import is_order_offered, votes_given
 from ideas.ideation.queries.talk import get_comment
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
@@ -42,8 +42,9 @@ def ideas() -> ResponseReturnValue:
     rules.may_list.require(actor())
     names = Names(campaign_names(actor()), topic_names(), phase_names())
     form = FindForm(request.args)
-    wanted = find_id(request.args.get("kampagne"))
-    orders = [order for order in Order if order != Order.SUPPORTED or not hides_support(wanted)]
+    campaign_id = find_id(request.args.get("kampagne"))
+    by_support = is_order_offered(actor(), campaign_id)
+    orders = [order for order in Order if by_support or order != Order.SUPPORTED]
     form.offer(names.campaigns, names.topics, orders)
     found = ideas_matching(form.wanted, reader=actor(), page=page_number())
     return render_template(

@@ -67,6 +67,8 @@ class Reader(NamedTuple):
     may_comment: bool
     is_moderator: bool
     moderation: dict[int, dict[str, str]]
+    reply: str
+    report: str
 
 
 def comment_form(person: Person) -> CommentForm:
@@ -121,6 +123,8 @@ def _reader(idea: Idea, person: Person, said: Sequence[Said]) -> Reader:
         rules.may_comment(person, idea),
         is_moderator,
         moderation_of(hidden) if hidden else {},
+        _("Reply"),
+        _("Report"),
     )
 
 
@@ -161,13 +165,13 @@ def _links(said: Said, thread: list[Said], reader: Reader) -> Iterator[Link]:
     elif said.deleted_at is None:
         if reader.may_comment and _is_shown(thread[0]):
             answer = f"{reader.home}?antwort={thread[0].id}{reader.suffix}#antworten"
-            yield Link(_("Reply"), answer)
+            yield Link(reader.reply, answer)
         if own:
             if _is_editable(said, thread):
                 yield Link(_("Edit"), f"{page}/bearbeiten")
             yield Link(_("Delete"), f"{page}/loeschen")
         else:
-            yield Link(_("Report"), f"{page}/melden")
+            yield Link(reader.report, f"{page}/melden")
             if reader.is_moderator:
                 yield Link(_("Hide"), f"{page}/ausblenden")
     if said.edits and (own or reader.is_moderator):

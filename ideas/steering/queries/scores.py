@@ -105,12 +105,12 @@ def biased_ids(entry: RoundIdea) -> set[int]:
     return set(session.scalars(statement))
 
 
-def judged(person: Person) -> Select[int]:
+def judged(person_id: int) -> Select[int]:
     """Select the ideas on which the person has given or refused a score that is sealed yet."""
     return (
         select(Score.idea_id)
         .join(Round, Round.id == Score.round_id)
-        .where(Score.scorer_id == person.id, Round.status.in_(SEALED))
+        .where(Score.scorer_id == person_id, Round.status.in_(SEALED))
     )
 
 
