@@ -1,6 +1,7 @@
 """Forms: clean text in, an error summary out, and a token that makes sending twice harmless."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from uuid import uuid4
 
 from flask_wtf import FlaskForm
@@ -15,9 +16,10 @@ from wtforms import (
 )
 from wtforms.fields import SelectChoice
 from wtforms.fields.core import UnboundField
+from wtforms.i18n import get_translations
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
-from ideas.core.i18n import Lazy, _l
+from ideas.core.i18n import Lazy, _l, language
 from ideas.core.plain_text import clean_line, clean_text
 
 MAX_TEXT = 20_000
@@ -35,8 +37,21 @@ def choices(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
     return [SelectChoice(value=value, label=str(label)) for value, label in pairs]
 
 
+@lru_cache
+def _sentences(locale: str) -> object:
+    """Return what WTForms itself says, read once; Flask-WTF reads the file for every request."""
+    return get_translations([locale])
+
+
 class Form(FlaskForm):
     """A form with a token against sending twice and, for editing, the version it was shown."""
+
+    class Meta(FlaskForm.Meta):
+        """How the library treats the form."""
+
+        def get_translations(self, _form: object) -> object:
+            """Return the library's own sentences in the reader's language."""
+            return _sentences(language())
 
     request_key = HiddenField(default=new_request_key)
 

@@ -9,6 +9,7 @@ from ideas.home.queries import my_open_ideas
 from ideas.ideation.models import Part, Status
 from ideas.ideation.queries import waiting_for
 from ideas.ideation.queries.company import INVITATION_HOLDS
+from ideas.ideation.queries.reports import moderation_tasks
 from ideas.maturation.queries import tasks_of as project_tasks
 from ideas.maturation.queries.tasks import TaskKind
 from ideas.people.models import Person
@@ -34,6 +35,7 @@ class Task:
 def tasks_of(person: Person) -> list[Task]:
     """Return everything that waits for the person; what has a date comes first."""
     tasks = [*_own_ideas(person), *_together(person), *_steering(person), *_projects(person)]
+    tasks += _moderation(person)
     return sorted(tasks, key=lambda task: (task.until is None, task.until or date.max))
 
 
@@ -105,3 +107,19 @@ def _projects(person: Person) -> list[Task]:
         )
         for task in project_tasks(person)
     ]
+
+
+def _moderation(person: Person) -> list[Task]:
+    reports, objections = moderation_tasks(person)
+    lines = (
+        (_n("Answer %(num)s report", "Answer %(num)s reports", reports), reports),
+        (
+            _n(
+                "Answer %(num)s objection to a hiding",
+                "Answer %(num)s objections to a hiding",
+                objections,
+            ),
+            objections,
+        ),
+    )
+    return [Task(label, "ideation.reports") for label, count in lines if count]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from flask_wtf.file import MultipleFileField
-from wtforms import BooleanField, RadioField, SelectField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms import Form as PlainForm
 from wtforms.fields import Field
 from wtforms.validators import DataRequired, ValidationError
@@ -11,17 +11,20 @@ from wtforms.validators import DataRequired, ValidationError
 from ideas.core.forms import EditingForm, Form, choices, line, select_one, text
 from ideas.core.i18n import _, _l
 from ideas.core.plain_text import visible_length
-from ideas.ideation.actions import Texts, texts_of
+from ideas.ideation.actions import Remark, Texts, texts_of
 from ideas.ideation.actions.attaching import SHORTEST_REASON
-from ideas.ideation.models import Idea, Status
+from ideas.ideation.models import Comment, CommentKind, Idea, ReportReason, Status
 from ideas.ideation.models.idea import MAX_GROUP
 from ideas.ideation.queries import Order, Wanted
+from ideas.people.models import Role
 from ideas.people.queries import Colleague
 from ideas.programme.models import Campaign, Topic
 
 TITLE = 120
 MAX_DIGITS = 9
+LETTER = 2_000
 PREVIEW = {"data-preview-url": "/ideen/vorschau"}
+COMMENT_PREVIEW = {"data-preview-url": "/ideen/vorschau?namen=1"}
 PROBLEM = _l("What is the problem today?")
 PROBLEM_HINT = _l("So that colleagues of another team understand it. Please no data of clients.")
 AUDIENCE = _l("For whom?")
@@ -130,14 +133,99 @@ class AnswerForm(Form):
 
 
 class CommentForm(Form):
-    """Say something about an idea."""
+    """Say something about an idea, or reply to what was said."""
 
+    thread = HiddenField()
+    kind = select_one(_l("What is it?"), required=False)
     text = text(_l("Your comment"), hint=_l("Ask, add, or say how it is done where you work."))
+    spoken_as = select_one(_l("In which role do you write?"), required=False)
     follow_it = BooleanField(_l("Follow this idea"))
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.text.render_kw = PREVIEW
+        self.text.render_kw = COMMENT_PREVIEW
+        kinds = [(kind.value, kind.label) for kind in CommentKind]
+        self.kind.choices = choices([("", _("not said")), *kinds])
+        self.spoken_as.choices = choices([("", _("as myself"))])
+
+    def offer(self, offices: Iterable[Role]) -> None:
+        """Let the writer speak in one of these offices."""
+        for role in offices:
+            self.spoken_as.choices += choices([(role.value, role.label)])
+
+    def remark(self, thread: Comment | None) -> Remark:
+        """Return how the comment is meant."""
+        kind, role = self.kind.data, self.spoken_as.data
+        return Remark(thread, CommentKind(kind) if kind else None, Role(role) if role else None)
+
+
+class EditCommentForm(EditingForm):
+    """Change what one has said."""
+
+    text = text(_l("Your comment"))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.text.render_kw = COMMENT_PREVIEW
+
+
+class SupportForm(Form):
+    """Support an idea."""
+
+    follow_it = BooleanField(_l("Follow this idea"))
+
+
+class HideForm(Form):
+    """Hide a comment."""
+
+    reason = text(
+        _l("Reason"),
+        longest=LETTER,
+        hint=_l("The writer of the comment reads it; other readers do not."),
+    )
+
+
+class ObjectForm(Form):
+    """Ask to show one's comment again."""
+
+    text = text(
+        _l("Why should it be shown again?"),
+        longest=LETTER,
+        hint=_l("Coordination and chair read it. You can object once."),
+    )
+
+
+class AnswerObjectionForm(Form):
+    """Leave a comment hidden after an objection."""
+
+    answer = text(_l("Your answer"), longest=LETTER, hint=_l("The writer of the comment gets it."))
+
+
+class ReportForm(Form):
+    """Report an idea or a comment."""
+
+    reason = select_one(_l("What is wrong?"))
+    text = text(
+        _l("What should the idea coordination know?"),
+        required=False,
+        longest=LETTER,
+        hint=_l("Please do not repeat data of clients here."),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        reasons = [(reason.value, reason.label) for reason in ReportReason]
+        self.reason.choices = choices([("", _("Please choose")), *reasons])
+
+
+class SettleForm(Form):
+    """Answer a report."""
+
+    answer = text(
+        _l("Your answer"),
+        longest=LETTER,
+        hint=_l("Whoever reported it gets this text: what you found and what you have done."),
+    )
 
 
 class FindForm(PlainForm):  # type: ignore[misc]  # WTForms carries no types
@@ -150,26 +238,27 @@ class FindForm(PlainForm):  # type: ignore[misc]  # WTForms carries no types
     sortierung = SelectField(_l("Order"), coerce=str)
     meine = BooleanField(_l("Only mine"))
 
-    def offer(self, campaigns: Mapping[int, str], topics: Mapping[int, str]) -> None:
-        """Offer these campaigns and topics, every state and every order."""
+    def offer(
+        self, campaigns: Mapping[int, str], topics: Mapping[int, str], orders: Iterable[Order]
+    ) -> None:
+        """Offer these campaigns, topics and orders, and every state."""
         self.kampagne.choices = choices([("", _("all")), *_pairs(campaigns)])
         self.thema.choices = choices([("", _("all")), *_pairs(topics)])
         states = [(status.value, status.label) for status in Status if status != Status.DRAFT]
         self.status.choices = choices([("", _("all")), *states])
-        self.sortierung.choices = choices((order.value, order.label) for order in Order)
+        self.sortierung.choices = choices((order.value, order.label) for order in orders)
 
     @property
     def wanted(self) -> Wanted:
         """Return what the address asks for; what it cannot ask for is ignored."""
+        offered = {str(choice.value) for choice in self.sortierung.choices}
         return Wanted(
             words=self.suche.data or "",
             campaign_id=find_id(self.kampagne.data),
             topic_id=find_id(self.thema.data),
             status=Status(self.status.data) if self.status.data in set(Status) else None,
             mine=bool(self.meine.data),
-            order=Order(self.sortierung.data)
-            if self.sortierung.data in set(Order)
-            else Order.NEWEST,
+            order=Order(self.sortierung.data) if self.sortierung.data in offered else Order.NEWEST,
         )
 
 

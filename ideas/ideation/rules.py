@@ -98,6 +98,48 @@ def involving(people: Sequence[int] | Select[int]) -> ColumnElement[bool]:
     return _brought_by(people, Coauthor.took_part.is_(True))
 
 
+may_watch: Rule = is_employee
+
+
+@rule
+def wrote_comment(person: Person, comment: Any) -> bool:
+    """Wrote the comment."""
+    return bool(comment.author_id == person.id)
+
+
+@rule
+def is_shown(_person: Person, comment: Any) -> bool:
+    """The comment is neither hidden nor deleted."""
+    return comment.deleted_at is None and comment.hidden_at is None
+
+
+@rule
+def is_reporter(person: Person, report: Any) -> bool:
+    """Reported it."""
+    return bool(report.reporter_id == person.id)
+
+
+@rule
+def wrote_reported(person: Person, report: Any) -> bool:
+    """Wrote what was reported."""
+    if report.comment is not None:
+        return wrote_comment(person, report.comment)
+    return is_author(person, report.idea)
+
+
+is_moderator: Rule = is_coordinator | is_chair
+may_edit_comment: Rule = is_employee & wrote_comment & is_shown
+may_delete_comment: Rule = is_employee & wrote_comment & is_shown
+may_read_aside: Rule = wrote_comment | is_moderator
+may_hide_comment: Rule = is_moderator & ~wrote_comment
+may_object_to_hiding: Rule = is_employee & wrote_comment
+may_report: Rule = may_read & is_employee & ~is_author
+may_report_comment: Rule = is_employee & ~wrote_comment & is_shown
+may_see_reports: Rule = is_moderator
+may_settle_report: Rule = is_moderator & ~wrote_reported
+may_read_report: Rule = is_reporter | may_settle_report
+
+
 def readable_by(person: Person) -> ColumnElement[bool]:
     """Select what `may_read` allows, in SQL: its twin."""
     own = authored_by(person)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import Field, IntegerField
+from wtforms import BooleanField, Field, IntegerField
 from wtforms.validators import NumberRange, Optional
 
 from ideas.core.forms import EditingForm, Form, day, line, text, whole_number
@@ -14,6 +14,7 @@ from ideas.programme.models import Campaign, Step
 from ideas.programme.workflow import WHOLE
 
 LONGEST_DEADLINE = 250
+MOST_VOTES = 99
 SPARE_ROWS = 1
 MOST_CRITERIA = 12
 SHORT_TEXT = 2_000
@@ -42,6 +43,15 @@ class CampaignForm(EditingForm):
     opens_on = day(_l("Opens on"), required=False)
     closes_on = day(_l("Closes on"), required=False)
     decides_on = day(_l("Decision until"), required=False)
+    support_limit = IntegerField(
+        _l("How many ideas each person may support"),
+        [Optional(), NumberRange(1, MOST_VOTES)],
+        description=_l("For a contest. Empty means: as many as they like."),
+    )
+    hides_support = BooleanField(
+        _l("Show only after the end how much support each idea has"),
+        description=_l("Until the campaign closes nobody sees the numbers, in no list and order."),
+    )
     days_publish = whole_number(Step.PUBLISH.label, 1, LONGEST_DEADLINE)
     days_screening = whole_number(Step.SCREENING.label, 1, LONGEST_DEADLINE)
     days_query = whole_number(Step.QUERY.label, 1, LONGEST_DEADLINE)
@@ -53,7 +63,7 @@ class CampaignForm(EditingForm):
     def texts(self) -> CampaignText:
         """Return what was typed about the campaign."""
         names = ("name", "question", "goal", "measure", "promise", "sponsor", "description")
-        dates = ("opens_on", "closes_on", "decides_on")
+        dates = ("opens_on", "closes_on", "decides_on", "support_limit", "hides_support")
         typed: dict[str, Any] = {name: self[name].data or "" for name in names}
         typed |= {name: self[name].data for name in dates}
         return CampaignText(**typed)
@@ -182,4 +192,6 @@ def differences(form: Form, stored: Mapping[str, object]) -> list[tuple[str, str
 
 
 def _as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     return "" if value is None else str(value)

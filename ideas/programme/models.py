@@ -52,6 +52,8 @@ class Campaign(Base):
     opens_on: Mapped[date | None]
     closes_on: Mapped[date | None]
     decides_on: Mapped[date | None]
+    support_limit: Mapped[int | None]
+    hides_support: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
     criteria: Mapped[list["Criterion"]] = relationship(

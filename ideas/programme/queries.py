@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import selectinload
 
 from ideas.core import clock
@@ -103,6 +103,14 @@ def takes_ideas(campaign: Campaign) -> bool:
     return campaign.status == CampaignStatus.OPEN and begun and running
 
 
+def hiding_campaigns() -> Select[int]:
+    """Select the campaigns that do not show yet how much support their ideas have."""
+    running = or_(Campaign.closes_on.is_(None), Campaign.closes_on >= clock.today())
+    return select(Campaign.id).where(
+        Campaign.hides_support, Campaign.status != CampaignStatus.CLOSED, running
+    )
+
+
 def due_date(step: Step, start: date, campaign_id: int) -> date:
     """Return the day until which the step is promised, counted in working days."""
     statement = (
@@ -118,6 +126,18 @@ def due_date(step: Step, start: date, campaign_id: int) -> date:
 def all_topics() -> list[Topic]:
     """Return the topics by name."""
     return list(session.scalars(select(Topic).order_by(Topic.name)))
+
+
+def get_topic(topic_id: int) -> Topic:
+    """Return the topic.
+
+    Raises:
+        NotFound: there is none.
+    """
+    topic = session.get(Topic, topic_id)
+    if topic is None:
+        raise NotFound(_("There is no such topic."))
+    return topic
 
 
 def topic_names() -> dict[int, str]:

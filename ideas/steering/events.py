@@ -5,9 +5,11 @@ from ideas.ideation.events import (
     idea_event,
     to_author,
     to_author_inbox,
+    to_campaign,
     to_coordinators,
     to_followers,
     to_members,
+    to_topic,
 )
 from ideas.ideation.models import Idea
 from ideas.ideation.rules import may_read
@@ -16,7 +18,11 @@ from ideas.steering import rules
 from ideas.steering.models import Round, Score, Screening
 
 published = idea_event(
-    "idea.published", _l("The idea was published, the screening has begun."), to_author
+    "idea.published",
+    _l("The idea was published, the screening has begun."),
+    to_author,
+    to_campaign,
+    to_topic,
 )
 checked = Event(
     "screening.saved",

@@ -11,8 +11,9 @@ from ideas.accounts.queries import link_for
 from ideas.core.database import session, transaction
 from ideas.people.models import Role
 from ideas.process.models import Notice
+from ideas.programme.actions import add_topic
 from ideas.programme.queries import permanent_channel
-from tests.build import ideation, maturation, programme, steering, together
+from tests.build import ideation, maturation, programme, steering, talk, together
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
@@ -55,8 +56,24 @@ def world() -> dict[str, Values]:
         "page": {"slug": "hilfe"},
         "planned": {"campaign_id": programme.prepared_campaign(by=doris)},
         "running": {"campaign_id": programme.running_campaign(by=doris, text=RUNNING)},
+        **_talk(),
         **_accounts(),
     }
+
+
+def _talk() -> dict[str, Values]:
+    """Comments by bernd on an idea of anna's, one of them hidden; olaf reported one."""
+    number = ideation.published_idea(by=person_named("anna"))
+    bernd, clara, olaf = (person_named(key) for key in ("bernd", "clara", "olaf"))
+    things: dict[str, Values] = {
+        name: {"number": number, "comment_id": talk.said(number, "Aha.", by=bernd)}
+        for name in ("comment", "doomed_comment", "hidden_comment")
+    }
+    talk.hidden(number, things["hidden_comment"]["comment_id"], by=clara)
+    report_id = talk.reported(number, things["comment"]["comment_id"], by=olaf)
+    with transaction():
+        topic_id = add_topic("Briefe", actor=clara).id
+    return things | {"report": {"report_id": report_id}, "topic": {"topic_id": topic_id}}
 
 
 def _accounts() -> dict[str, Values]:

@@ -5,11 +5,13 @@ from sqlalchemy import text
 
 from ideas.core import database
 from ideas.core.database import session
-from tests.build.steering import decided, evaluated, in_round, in_screening, score
+from ideas.ideation.actions import support
+from tests.build.steering import attempt, decided, evaluated, in_round, in_screening, score
+from tests.build.talk import said
 from tests.build.together import shared_draft, thrown_away
 
 DAMAGES = {
-    "UPDATE idea SET comment_count = 7": "zählt 7 Kommentare, es sind 0",
+    "UPDATE idea SET comment_count = 7": "zählt 7 Kommentare, es sind 1",
     "UPDATE idea SET support_count = support_count + 1": "Unterstützungen",
     "UPDATE idea SET status = 'declined'": "der Status ist declined, das Protokoll sagt",
     "UPDATE idea SET published_at = NULL": "nicht veröffentlicht",
@@ -23,6 +25,11 @@ DAMAGES = {
     "UPDATE decision SET yes = 9": "Die Stimmen passen nicht",
     "UPDATE decision SET members = 40": "ohne Beschlussfähigkeit",
     "UPDATE decision SET excluded = present": "Ausgeschlossene",
+    "UPDATE comment SET hidden_at = made_at": "zählt 1 Kommentare, es sind 0",
+    "UPDATE comment SET thread_id = id": "antwortet auf keinen Beginn",
+    "UPDATE comment SET edits = 3": "bewahrt sind 0 Fassungen",
+    "UPDATE comment SET objected_at = made_at": "ist aber nicht ausgeblendet",
+    "UPDATE campaign SET support_limit = 0": "erlaubt sind 0",
     "UPDATE head SET sequence = sequence + 1": "sein Ende nennt eine andere Zahl",
     "UPDATE entry SET subject_id = 999999 WHERE event = 'idea.screened'": "das es nicht gibt",
     "UPDATE campaign SET is_permanent = NOT is_permanent": "genau einen dauerhaften Kanal",
@@ -55,8 +62,10 @@ def test_a_house_in_use_is_in_order(run, anna, olaf):
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_each_damage_is_found_and_named(run, anna, olaf, damage):
-    decided(by=anna)
     shared_draft(by=anna, others=[olaf])
+    number = decided(by=anna)
+    said(number, "Aha.", by=olaf)
+    attempt(support, number, actor=olaf)
     with database.transaction():
         session.execute(text(damage))
     result = run("check")

@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import company, files, house, ideas, steering
+from ideas.cli.invariants import company, files, house, ideas, steering, talk
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -16,6 +16,9 @@ CHECKS = (
     ideas.texts,
     company.company,
     company.parts,
+    talk.threads,
+    talk.comments,
+    talk.votes,
     steering.scores,
     steering.results,
     steering.decisions,

@@ -8,6 +8,13 @@ from ideas.ideation.actions.attaching import (
     remove_file,
 )
 from ideas.ideation.actions.coaching import ask_coach, end_coaching, write_remark
+from ideas.ideation.actions.comments import (
+    Remark,
+    comment_on,
+    delete_comment,
+    edit_comment,
+    is_editable,
+)
 from ideas.ideation.actions.company import (
     accept_invitation,
     admit,
@@ -21,7 +28,20 @@ from ideas.ideation.actions.company import (
     refuse,
 )
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
-from ideas.ideation.actions.talking import answer_query, comment_on, lapse_queries, withdraw_idea
+from ideas.ideation.actions.moderating import (
+    hide_comment,
+    object_to_hiding,
+    show_comment,
+    uphold_hiding,
+)
+from ideas.ideation.actions.reporting import report, settle_report
+from ideas.ideation.actions.talking import answer_query, lapse_queries, withdraw_idea
+from ideas.ideation.actions.watching import (
+    unwatch_campaign,
+    unwatch_topic,
+    watch_campaign,
+    watch_topic,
+)
 from ideas.ideation.actions.writing import (
     Texts,
     delete_draft,
@@ -34,6 +54,7 @@ from ideas.ideation.actions.writing import (
 
 __all__ = [
     "MOST_FILES",
+    "Remark",
     "Texts",
     "Upload",
     "accept_invitation",
@@ -44,26 +65,39 @@ __all__ = [
     "attach_files",
     "comment_on",
     "decline_invitation",
+    "delete_comment",
     "delete_draft",
     "detach_file",
     "draft_idea",
+    "edit_comment",
     "edit_draft",
     "edit_idea",
     "end_coaching",
     "end_participation",
     "follow",
+    "hide_comment",
     "invite_coauthor",
+    "is_editable",
     "lapse_invitations",
     "lapse_queries",
     "name_author",
     "name_group",
+    "object_to_hiding",
     "refuse",
     "remove_file",
+    "report",
+    "settle_report",
+    "show_comment",
     "submit_idea",
     "support",
     "texts_of",
     "unfollow",
     "unsupport",
+    "unwatch_campaign",
+    "unwatch_topic",
+    "uphold_hiding",
+    "watch_campaign",
+    "watch_topic",
     "withdraw_idea",
     "write_remark",
 ]

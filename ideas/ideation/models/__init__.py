@@ -3,24 +3,40 @@
 from ideas.ideation.models.company import Coaching, Coauthor, CoauthorStatus, Part
 from ideas.ideation.models.files import IdeaFile
 from ideas.ideation.models.idea import MAX_TITLE, Ball, Idea, IdeaVersion, ProjectStatus, Status
+from ideas.ideation.models.report import Report, ReportReason
 from ideas.ideation.models.search import IdeaText, idea_index
-from ideas.ideation.models.talk import Comment, Follow, Support
+from ideas.ideation.models.talk import (
+    Comment,
+    CommentKind,
+    CommentVersion,
+    Follow,
+    Mention,
+    Support,
+)
+from ideas.ideation.models.watching import CampaignFollow, TopicFollow
 
 __all__ = [
     "MAX_TITLE",
     "Ball",
+    "CampaignFollow",
     "Coaching",
     "Coauthor",
     "CoauthorStatus",
     "Comment",
+    "CommentKind",
+    "CommentVersion",
     "Follow",
     "Idea",
     "IdeaFile",
     "IdeaText",
     "IdeaVersion",
+    "Mention",
     "Part",
     "ProjectStatus",
+    "Report",
+    "ReportReason",
     "Status",
     "Support",
+    "TopicFollow",
     "idea_index",
 ]

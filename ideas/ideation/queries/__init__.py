@@ -14,10 +14,8 @@ from ideas.ideation.queries.company import (
 )
 from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matching
 from ideas.ideation.queries.single import (
-    Said,
     Ties,
     asked,
-    comments_on,
     files_of,
     get_draft,
     get_file,
@@ -26,6 +24,7 @@ from ideas.ideation.queries.single import (
     ties,
     version_of,
 )
+from ideas.ideation.queries.talk import Said, comments_on
 
 __all__ = [
     "Order",

@@ -1,10 +1,8 @@
 """Reading one idea with what belongs to its page."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import NamedTuple
 
-from markupsafe import Markup
 from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
@@ -13,7 +11,8 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.events import commented
-from ideas.ideation.models import Comment, Follow, Idea, IdeaFile, IdeaVersion, Status, Support
+from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support
+from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import authored_by, is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
@@ -28,26 +27,12 @@ WITH_NAMES = (
 )
 
 
-class Said(NamedTuple):
-    """A comment as the page prints it."""
-
-    id: int
-    html: str
-    made_at: datetime
-    given_name: str
-    family_name: str
-
-    @property
-    def markup(self) -> Markup:
-        """Return the stored HTML; it was cleaned when it was written."""
-        return Markup(self.html)  # noqa: S704 (RichText.write has cleaned it)
-
-
 class Ties(NamedTuple):
-    """What ties a reader to an idea."""
+    """What ties a reader to an idea, and the number of supporters if it is not hidden."""
 
     supports: bool
     follows: bool
+    supporters: int | None
 
 
 def get_idea(number: str, *, reader: Person, lock: bool = False) -> Idea:
@@ -119,24 +104,17 @@ def get_file(idea: Idea, token: str) -> Attachment:
     return file
 
 
-def comments_on(idea: Idea) -> Sequence[Said]:
-    """Return what was said about the idea, the oldest first."""
-    statement = (
-        select(Comment.id, Comment.__table__.c.text_html, Comment.made_at)
-        .add_columns(Person.given_name, Person.family_name)
-        .join(Person, Person.id == Comment.author_id)
-        .where(Comment.idea_id == idea.id)
-        .order_by(Comment.id)
-    )
-    return [Said(*row) for row in session.execute(statement)]
-
-
 def ties(idea: Idea, person: Person) -> Ties:
-    """Say whether the person supports and follows the idea."""
+    """Say whether the person supports and follows the idea, and what she sees of its support."""
     supports = exists().where(Support.idea_id == idea.id, Support.person_id == person.id)
     follows = exists().where(Follow.idea_id == idea.id, Follow.person_id == person.id)
-    row = session.execute(select(supports.label("supports"), follows.label("follows"))).one()
-    return Ties(bool(row.supports), bool(row.follows))
+    statement = select(supports.label("supports"), follows.label("follows"))
+    if may_be_hidden(idea, person):
+        statement = statement.add_columns(shown_support(person)).where(Idea.id == idea.id)
+        row = session.execute(statement).one()
+        return Ties(bool(row.supports), bool(row.follows), row.support_count)
+    row = session.execute(statement).one()
+    return Ties(bool(row.supports), bool(row.follows), idea.support_count)
 
 
 def steps_of(idea: Idea) -> list[Entry]:

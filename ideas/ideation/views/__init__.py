@@ -1,12 +1,26 @@
 """The pages of ideation."""
 
-from ideas.ideation.views import coaching, company, drafts, files, handed_in, ideas, joining
+from ideas.ideation.views import (
+    coaching,
+    comments,
+    company,
+    drafts,
+    files,
+    handed_in,
+    ideas,
+    joining,
+    mentions,
+    moderation,
+    reports,
+    watching,
+)
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.panels import Panel, idea_panels
 
 __all__ = [
     "Panel",
     "coaching",
+    "comments",
     "company",
     "drafts",
     "files",
@@ -15,4 +29,8 @@ __all__ = [
     "ideas",
     "ideation",
     "joining",
+    "mentions",
+    "moderation",
+    "reports",
+    "watching",
 ]

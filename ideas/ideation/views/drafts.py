@@ -7,7 +7,7 @@ from ideas.accounts.guard import actor
 from ideas.core import clock
 from ideas.core.errors import Stale
 from ideas.core.i18n import _
-from ideas.core.rich_text import RichText
+from ideas.core.rich_text import RichText, handles_in
 from ideas.core.web import wants_fragment, without_replay
 from ideas.ideation import actions, rules, workflow
 from ideas.ideation.forms import (
@@ -20,6 +20,7 @@ from ideas.ideation.forms import (
 )
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import coaching_of, drafts_of, files_of, get_draft, get_idea
+from ideas.ideation.queries.mentions import names_of, people_behind
 from ideas.ideation.views.blueprint import ideation
 from ideas.process.transitions import obstacles
 from ideas.programme.forms import differences
@@ -99,7 +100,9 @@ def preview() -> ResponseReturnValue:
     """Render what was typed: one text for a script, or the whole form's page again."""
     rules.may_draft.require(actor())
     if wants_fragment():
-        return str(RichText.write(request.form.get("text", "")).markup)
+        text = request.form.get("text", "")
+        names = names_of(people_behind(handles_in(text))) if request.args.get("namen") else {}
+        return str(RichText.write(text, names=names).markup)
     form, idea, page = _typed(request.args.get("nummer"), find_id(request.args.get("entwurf")))
     shown = [(form[name].label.text, RichText.write(form[name].data or "")) for name in QUESTIONS]
     return render_template(page, form=form, idea=idea, preview=shown, conflict_rows=None)
