@@ -25,7 +25,7 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 # What people put between the parts of a number; Markdown's marks too.
 GAP = r"[\s.\-/_*\\]{0,3}"
-LONGEST_GROUP = 11
+TAX_LENGTH = 11
 IBAN_LENGTHS = {"DE": (22,)}
 ANY_IBAN_LENGTH = tuple(range(15, 35))
 
@@ -115,9 +115,8 @@ def _apart(found: list[Finding]) -> list[Finding]:
 
 
 def _spread(pattern: str) -> str:
-    """Return the pattern of signs that may stand apart, ahead of every place where it begins."""
-    parts = re.findall(r"\[[^\]]*\]|\\.|.", pattern)
-    return GAP.join(parts)
+    """Return the pattern of these signs, between which gaps are allowed."""
+    return GAP.join(re.findall(r"\[[^\]]*\]", pattern))
 
 
 IBAN = re.compile(rf"(?<![^\W_]){_spread('[A-Za-z][A-Za-z]')}{GAP}[0-9]", re.ASCII)
@@ -133,7 +132,8 @@ CUSTOMER = re.compile(
 )
 HOUSEHOLD = re.compile(
     r"(?<![^\W_])[0-9]{5}\s?(?:/\s?/|-{1,2}\s?BG\s?-{1,2}|BG)[\s.-]{0,2}[0-9]{7}(?![^\W_])"
-    r"|\b(?:BG|Bedarfsgemeinschaft)(?:s?[ -]?(?:Nr\b\.?|Nummer))?[\s:.-]{0,3}([0-9/]{6,14})(?![0-9])",
+    r"|\b(?:BG|Bedarfsgemeinschaft)(?:s?[ -]?(?:Nr\b\.?|Nummer))?[\s:.-]{0,3}"
+    r"([0-9/]{7,14})(?![0-9])",
     re.IGNORECASE,
 )
 CUSTOMER_NAMED = re.compile(
@@ -173,13 +173,13 @@ def _tax_numbers(text: str) -> Iterator[Finding]:
     groups = [match.span() for match in GROUPS.finditer(text)]
     for first, (start, _end) in enumerate(groups):
         digits, before = "", start
-        for begin, end in groups[first : first + LONGEST_GROUP]:
+        for begin, end in groups[first : first + TAX_LENGTH]:
             if begin != start and not ALL_GAP.match(text, before, begin):
                 break
             digits, before = digits + text[begin:end], end
-            if len(digits) >= LONGEST_GROUP:
+            if len(digits) >= TAX_LENGTH:
                 break
-        if len(digits) == LONGEST_GROUP and idnr.is_valid(digits):
+        if len(digits) == TAX_LENGTH and idnr.is_valid(digits):
             yield Finding(Kind.TAX, start, before, certain=True)
 
 

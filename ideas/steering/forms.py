@@ -143,7 +143,7 @@ class ScoreForm(EditingForm):
             self.note.data or "",
         )
 
-    def validate(self, extra_validators: Mapping[str, object] | None = None) -> bool:
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         """Ask for a comment at both ends of the scale, next to the field."""
         valid = bool(super().validate(extra_validators))
         for _criterion, mark, comment in self.rows():
