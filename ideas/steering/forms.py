@@ -1,6 +1,7 @@
 """The forms of screening, scoring and deciding."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from wtforms import RadioField, SelectMultipleField
 from wtforms.fields import Field
