@@ -145,11 +145,31 @@ def finish() -> None:
     """Commit the session; a conflict becomes the error that names it."""
     with _as_domain_errors():
         session.commit()
+    _empty_log()
 
 
 def abandon() -> None:
     """Undo everything the session did."""
     session.rollback()
+
+
+def forget_log() -> None:
+    """Let nothing that this transaction replaces stay readable in SQLite's log after its commit."""
+    session.info["forget_log"] = True
+
+
+def _empty_log() -> None:
+    """Move the log into the database file and empty it, if that was asked for."""
+    bind = _binds[0].writing
+    if not session.info.pop("forget_log", False) or bind.dialect.name != "sqlite":
+        return
+    session.close()  # an open reader, our own too, would keep the log from being emptied
+    if isinstance(bind, Engine):
+        raw = bind.raw_connection()
+        try:
+            raw.cursor().execute("pragma wal_checkpoint(truncate)")
+        finally:
+            raw.close()
 
 
 @contextmanager
@@ -159,6 +179,7 @@ def transaction() -> Iterator[Session]:
     try:
         yield session()
         session.commit()
+        _empty_log()
     finally:
         session.remove()
 

@@ -1,6 +1,6 @@
 """The forms of campaigns, pages and barriers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import Field, IntegerField
