@@ -47,16 +47,22 @@ def black_out(
     if idea in changed:
         versions.append(_one_more_version(idea))
     reasons = [row for row in changed if isinstance(row, Reason)]
-    details = {"versions": _bind(versions), "rebound": journal.rebind(reasons)}
+    bound, rebound = _bind(versions), journal.rebind(reasons)
     idea.moved_at = clock.now()
     index_idea(idea)
     for renew in derived_texts:
         renew(idea)
     idea_index.forget(session())
     database.forget_log()
-    named = sorted({kind.value for kind in kinds})
-    why = Why(public=reason)
-    events.blacked_out.record(idea, actor=actor, why=why, places=count, kinds=named, **details)
+    events.blacked_out.record(
+        idea,
+        actor=actor,
+        why=Why(public=reason),
+        places=count,
+        kinds=sorted({kind.value for kind in kinds}),
+        versions=bound,
+        rebound=rebound,
+    )
     return count
 
 

@@ -25,8 +25,7 @@ def _in_project(idea: Idea, _reader: Person) -> Iterator[Place]:
         label = _("Release of %(day)s", day=day(gate.decided_at))
         yield Place(label, gate.reason, partial(set_text, gate, "reason"))
         for n, line in enumerate(gate.checklist):
-            for key in (key for key, value in line.items() if isinstance(value, str)):
-                yield Place(label, line[key], partial(_set_line, gate, n, key))
+            yield Place(label, line["evidence"] or "", partial(_set_evidence, gate, n))
     for report in session.scalars(
         select(StatusReport).where(StatusReport.project_id == project.id)
     ):
@@ -36,8 +35,8 @@ def _in_project(idea: Idea, _reader: Person) -> Iterator[Place]:
             yield Place(label, getattr(report, name), partial(set_text, report, name))
 
 
-def _set_line(gate: GateDecision, n: int, key: str, text: str) -> None:
-    line = gate.checklist[n] | {key: text}
+def _set_evidence(gate: GateDecision, n: int, text: str) -> None:
+    line = gate.checklist[n] | {"evidence": text}
     gate.checklist = [*gate.checklist[:n], line, *gate.checklist[n + 1 :]]
 
 

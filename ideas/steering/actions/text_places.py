@@ -18,10 +18,9 @@ from ideas.steering.queries import ballot_for, find_screening
 
 def _in_screening(idea: Idea, _reader: Person) -> Iterator[Place]:
     screening = find_screening(idea)
+    label = _("Note of the screening")
     for key, given in (screening.answers if screening else {}).items():
-        yield Place(
-            _("Note of the screening"), given.get("note", ""), partial(_note, screening, key)
-        )
+        yield Place(label, given.get("note", ""), partial(_note, screening, key))
 
 
 def _in_scores(idea: Idea, reader: Person) -> Iterator[Place]:
