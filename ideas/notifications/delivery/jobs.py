@@ -22,6 +22,7 @@ AFTER_A_FAULT = timedelta(hours=1)
 AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
+    "empty_log": lambda _system: database.forget_log(),
     "forget_replies": lambda _system: replay.forget_old(),
     "lapse_queries": lambda actor: lapse_queries(actor=actor),
     "remind_reports": lambda actor: remind_reports(actor=actor),
