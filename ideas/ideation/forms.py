@@ -146,7 +146,7 @@ class BlackOutForm(Form):
 class WithholdForm(Form):
     """Why an idea is withheld."""
 
-    reason = text(
+    why = text(
         _l("Why is it withheld?"),
         longest=1_000,
         hint=_l("The author gets it by mail. Do not repeat the data."),

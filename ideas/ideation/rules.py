@@ -40,7 +40,7 @@ may_import: Rule = is_system
 may_see_receipt: Rule = is_author
 may_comment: Rule = may_read & is_published & is_employee
 may_support: Rule = may_read & is_published & is_employee & ~is_author
-may_black_out: Rule = may_read & ~is_draft & (is_coordinator | is_chair)
+may_black_out: Rule = (is_coordinator | is_chair) & ~is_draft
 may_follow: Rule = may_read & is_published & is_employee
 
 

@@ -1,12 +1,11 @@
 """What was blacked out is gone: from every table, every file of the database and every mail."""
 
 import re
-import warnings
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import MetaData, inspect, select, text
+from sqlalchemy import select, text
 from sqlalchemy.engine import make_url
 
 from ideas.core import clock, database
@@ -30,6 +29,7 @@ from tests.build import steering as build
 from tests.build.ideation import draft, published_idea, submitted_idea
 from tests.page import values_of
 from tests.personas import person_named
+from tests.rows import columns_with
 
 NAME = "Quastenflosser"
 IBAN = "DE89 3704 0044 0532 0130 00"
@@ -77,19 +77,6 @@ def everywhere(anna, olaf, doris, monkeypatch) -> str:
     return number
 
 
-def tables_with_traces(engine) -> set[str]:
-    metadata, found = MetaData(), set()
-    names = [name for name in inspect(engine).get_table_names() if "_fts" not in name]
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=".*expression-based index")
-        metadata.reflect(engine, only=names)
-    with engine.connect() as connection:
-        for table in metadata.sorted_tables:
-            for row in connection.execute(select(table)).mappings():
-                found |= {f"{table.name}.{key}" for key in row if TRACES.search(str(row[key]))}
-    return found
-
-
 def files_with_traces(url: str) -> list[str]:
     path = make_url(url).database
     found = []
@@ -103,7 +90,7 @@ def files_with_traces(url: str) -> list[str]:
 def test_nothing_is_left_in_any_table_or_file(app, real_database, backend, monkeypatch, run_checks):
     anna, olaf, doris = as_("anna"), as_("olaf"), as_("doris")
     number = everywhere(anna, olaf, doris, monkeypatch)
-    before = tables_with_traces(database.engine())
+    before = columns_with(database.engine(), TRACES)
     assert len(before) > 25, before
     assert backend == "postgres" or files_with_traces(real_database)
     count = build.attempt(
@@ -111,7 +98,7 @@ def test_nothing_is_left_in_any_table_or_file(app, real_database, backend, monke
     )
     database.session.remove()
     assert count > 30
-    assert tables_with_traces(database.engine()) == set()
+    assert columns_with(database.engine(), TRACES) == set()
     if backend == "sqlite":
         assert files_with_traces(real_database) == []
     assert run_checks() == []
@@ -223,7 +210,7 @@ def test_what_cannot_be_blacked_out_is_said(anna, clara, browse, passages, reaso
 def test_withheld_at_once_and_shown_again(anna, bernd, clara, doris, browse, run_checks):
     number = published_idea(by=anna, texts=TEXTS)
     page = browse(clara).get(f"/ideen/{number}/schwaerzen")
-    page = page.submit("Sofort verbergen", reason="Wir sehen nach einem Namen.")
+    page = page.submit("Sofort verbergen", why="Wir sehen nach einem Namen.")
     assert "Die Idee ist verborgen" in page.text
     statuses = {who.given_name: browse(who).get(f"/ideen/{number}").status
                 for who in (anna, bernd, clara, doris)}  # fmt: skip

@@ -81,7 +81,7 @@ def withhold(number: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         texts = _texts(idea)
         return _page(idea, _fresh(), texts, _found(texts), withhold_form=form, status=422)
-    actions.withhold(idea, reason=form.reason.data, actor=actor())
+    actions.withhold(idea, reason=form.why.data, actor=actor())
     flash(_("The idea is withheld: only author, coordination and chair read it."), "success")
     return redirect(url_for("ideation.black_out", number=number), 303)
 
