@@ -58,8 +58,10 @@ class Guard:
 
     @property
     def kinds(self) -> str:
-        """Name what was found."""
-        return ", ".join(dict.fromkeys(str(doubt.finding.kind.label) for doubt in self.doubts))
+        """Name what was found; beside something certain, only that."""
+        named = [doubt.finding for doubt in self.doubts]
+        named = [finding for finding in named if finding.certain] or named
+        return ", ".join(dict.fromkeys(str(finding.kind.label) for finding in named))
 
     @property
     def is_certain(self) -> bool:
