@@ -1,7 +1,8 @@
 """Forms: clean text in, an error summary out, and a token that makes sending twice harmless."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 from uuid import uuid4
 
 from flask_wtf import FlaskForm
@@ -19,6 +20,7 @@ from wtforms.fields.core import UnboundField
 from wtforms.i18n import get_translations
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
+from ideas.core import guarding
 from ideas.core.i18n import Lazy, _l, language
 from ideas.core.plain_text import clean_line, clean_text
 
@@ -44,7 +46,11 @@ def _sentences(locale: str) -> object:
 
 
 class Form(FlaskForm):
-    """A form with a token against sending twice and, for editing, the version it was shown."""
+    """A form with a token against sending twice; its texts are searched for data of clients.
+
+    `unguarded` names fields that may hold such data, or is `guarding.ALL`. A form that saves by
+    itself sets `warns` to False: what is only probable then passes, what is certain never does.
+    """
 
     class Meta(FlaskForm.Meta):
         """How the library treats the form."""
@@ -54,6 +60,19 @@ class Form(FlaskForm):
             return _sentences(language())
 
     request_key = HiddenField(default=new_request_key)
+    unguarded: frozenset[str] = frozenset()
+    warns = True
+
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
+        """Check every field, after what was chosen was blacked out."""
+        findings = guarding.search(self)
+        valid = bool(super().validate(extra_validators))
+        return guarding.complain(findings) and valid
+
+    @property
+    def has_findings(self) -> bool:
+        """Say whether data of clients was found."""
+        return any(field.guard.doubts for field in self if getattr(field, "guard", None))
 
 
 class EditingForm(Form):

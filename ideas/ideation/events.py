@@ -209,6 +209,11 @@ query_lapsed = idea_event(
     to_author,
     to_coordinators,
 )
+blacked_out = idea_event(
+    "idea.blacked_out", _l("Data of clients was blacked out in the texts."), to_author
+)
+withheld = idea_event("idea.withheld", _l("The idea was withheld from its readers."), to_author)
+shown_again = idea_event("idea.shown_again", _l("The idea can be read again."), to_author_inbox)
 commented = idea_event(
     "idea.commented",
     _l("There is a new comment."),

@@ -3,13 +3,21 @@
 from collections.abc import Iterable, Mapping
 
 from flask_wtf.file import MultipleFileField
-from wtforms import BooleanField, HiddenField, RadioField, SelectField
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    widgets,
+)
 from wtforms import Form as PlainForm
-from wtforms.fields import Field
 from wtforms.validators import DataRequired, ValidationError
 
 from ideas.core.forms import EditingForm, Form, choices, line, select_one, text
 from ideas.core.i18n import _, _l
+from ideas.core.passages import is_long_enough
 from ideas.core.plain_text import visible_length
 from ideas.ideation.actions import Remark, Texts, texts_of
 from ideas.ideation.actions.attaching import SHORTEST_REASON
@@ -225,6 +233,52 @@ class SettleForm(Form):
         _l("Your answer"),
         longest=LETTER,
         hint=_l("Whoever reported it gets this text: what you found and what you have done."),
+    )
+
+
+class BlackOutForm(Form):
+    """Which passages are to go, and why."""
+
+    unguarded = frozenset({"passages"})  # names what is to go
+    found = SelectMultipleField(
+        _l("What the guard has found"),
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+    )
+    passages = text(
+        _l("Further passages"),
+        required=False,
+        longest=2_000,
+        hint=_l("Each on a line of its own, as it stands in the text. Gaps and case do not count."),
+    )
+    reason = text(
+        _l("Reason"),
+        longest=1_000,
+        hint=_l(
+            "It stands in the history, and the author gets it by mail. Do not repeat the data."
+        ),
+    )
+
+    def validate_passages(self, field: Field) -> None:
+        """Ask for passages that mean one place."""
+        if not (field.data or self.found.data):
+            raise ValidationError(_("Please choose or write the passage that is to go."))
+        if not all(is_long_enough(line) for line in self.lines):
+            raise ValidationError(_("A passage needs at least three letters or digits."))
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the passages that were written."""
+        return [line.strip() for line in (self.passages.data or "").splitlines() if line.strip()]
+
+
+class WithholdForm(Form):
+    """Why an idea is withheld."""
+
+    why = text(
+        _l("Why is it withheld?"),
+        longest=1_000,
+        hint=_l("The author gets it by mail. Do not repeat the data."),
     )
 
 

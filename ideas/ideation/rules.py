@@ -40,8 +40,8 @@ def is_draft(_person: Person, idea: Any) -> bool:
 
 @rule
 def is_published(_person: Person, idea: Any) -> bool:
-    """The idea has been published."""
-    return idea.published_at is not None
+    """The idea has been published and is not withheld."""
+    return idea.published_at is not None and idea.withheld_at is None
 
 
 @rule
@@ -84,6 +84,7 @@ may_import: Rule = is_system
 may_see_receipt: Rule = is_author
 may_comment: Rule = may_read & is_published & is_employee
 may_support: Rule = may_read & is_published & is_employee & ~is_author
+may_black_out: Rule = (is_coordinator | is_chair) & ~is_draft
 may_follow: Rule = may_read & is_published & is_employee
 may_ask_to_join: Rule = may_read & is_published & is_employee & ~is_author
 
@@ -145,7 +146,7 @@ def readable_by(person: Person) -> ColumnElement[bool]:
     own = authored_by(person)
     if not is_employee(person):
         return own
-    published = Idea.published_at.is_not(None)
+    published = and_(Idea.published_at.is_not(None), Idea.withheld_at.is_(None))
     if is_coordinator(person) or is_chair(person):
         return or_(own, Idea.status != Status.DRAFT)
     return or_(own, and_(Idea.status != Status.DRAFT, published))

@@ -1,12 +1,13 @@
 """The forms of campaigns, pages and barriers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import BooleanField, Field, IntegerField
 from wtforms.validators import NumberRange, Optional
 
 from ideas.core.forms import EditingForm, Form, day, line, text, whole_number
+from ideas.core.guarding import ALL
 from ideas.core.i18n import _, _l
 from ideas.programme.actions import CampaignText, CriterionText
 from ideas.programme.actions.campaigns import POINTS
@@ -23,6 +24,7 @@ SHORT_TEXT = 2_000
 class CampaignForm(EditingForm):
     """What a campaign says of itself, its dates and its deadlines."""
 
+    unguarded = frozenset({"sponsor"})  # names whoever stands behind it
     name = line(_l("Name"))
     question = text(_l("Question to the staff"), required=False, longest=SHORT_TEXT)
     goal = text(_l("Goal"), required=False, longest=SHORT_TEXT)
@@ -101,7 +103,7 @@ class RubricForm(EditingForm):
         anchors = [self[f"anchor_{n}_{point}"] for point in range(1, POINTS + 1)]
         return [self[f"name_{n}"], self[f"weight_{n}"], self[f"explanation_{n}"], *anchors]
 
-    def validate(self, extra_validators: Mapping[str, Sequence[object]] | None = None) -> bool:
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         """Check every field, that named criteria are whole, and that weights make a hundred."""
         valid = bool(super().validate(extra_validators))
         for n in self.named():
@@ -165,6 +167,7 @@ class CloseForm(Form):
 class PageForm(EditingForm):
     """A page of the house."""
 
+    unguarded = ALL  # imprint and contact name people, phones and addresses of the house
     title = line(_l("Title"), longest=120)
     content = text(_l("Text"), longest=50_000, hint=_l("Markdown is possible."))
 
@@ -172,6 +175,7 @@ class PageForm(EditingForm):
 class BarrierForm(Form):
     """A barrier that somebody met."""
 
+    unguarded = frozenset({"contact"})  # asked for, so that an answer can be given
     page = line(_l("On which page?"), required=False, longest=500)
     problem = text(_l("What did not work?"), longest=5_000)
     contact = line(

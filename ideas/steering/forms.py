@@ -1,6 +1,7 @@
 """The forms of screening, scoring and deciding."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from wtforms import RadioField, SelectMultipleField
 from wtforms.fields import Field
@@ -143,7 +144,7 @@ class ScoreForm(EditingForm):
             self.note.data or "",
         )
 
-    def validate(self, extra_validators: Mapping[str, object] | None = None) -> bool:
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         """Ask for a comment at both ends of the scale, next to the field."""
         valid = bool(super().validate(extra_validators))
         for _criterion, mark, comment in self.rows():

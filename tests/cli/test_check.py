@@ -16,6 +16,7 @@ DAMAGES = {
     "UPDATE idea SET status = 'declined'": "der Status ist declined, das Protokoll sagt",
     "UPDATE idea SET published_at = NULL": "nicht veröffentlicht",
     "UPDATE idea SET title = 'Ein anderer'": "zeigt einen anderen Text",
+    "UPDATE idea_version SET proposal = 'Ein anderer'": "passt nicht zum Text",
     "DELETE FROM idea_text": "fehlt im Suchverzeichnis",
     "UPDATE series SET last = 0": "vergeben ist schon",
     "UPDATE idea SET submitted_at = NULL": "Nummer und Eingang",

@@ -24,6 +24,7 @@ PUBLISHED = {
     "may_comment": STAFF,
     "may_support": STAFF - {"anna"},
     "may_follow": STAFF,
+    "may_black_out": {"clara", "doris"},
     "may_lapse": {"system"},
     "may_import": {"system"},
     "may_see_receipt": {"anna"},

@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import company, files, house, ideas, steering, talk
+from ideas.cli.invariants import company, files, fingerprints, house, ideas, steering, talk
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -19,6 +19,7 @@ CHECKS = (
     talk.threads,
     talk.comments,
     talk.votes,
+    fingerprints.versions,
     steering.scores,
     steering.results,
     steering.decisions,

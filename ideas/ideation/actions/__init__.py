@@ -7,6 +7,7 @@ from ideas.ideation.actions.attaching import (
     detach_file,
     remove_file,
 )
+from ideas.ideation.actions.blacking_out import black_out, show_again, withhold
 from ideas.ideation.actions.coaching import ask_coach, end_coaching, write_remark
 from ideas.ideation.actions.comments import (
     Remark,
@@ -36,6 +37,7 @@ from ideas.ideation.actions.moderating import (
 )
 from ideas.ideation.actions.reporting import report, settle_report
 from ideas.ideation.actions.talking import answer_query, lapse_queries, withdraw_idea
+from ideas.ideation.actions.text_places import Place, derived_texts, places_of, text_places
 from ideas.ideation.actions.watching import (
     unwatch_campaign,
     unwatch_topic,
@@ -54,6 +56,7 @@ from ideas.ideation.actions.writing import (
 
 __all__ = [
     "MOST_FILES",
+    "Place",
     "Remark",
     "Texts",
     "Upload",
@@ -63,10 +66,12 @@ __all__ = [
     "ask_coach",
     "ask_to_join",
     "attach_files",
+    "black_out",
     "comment_on",
     "decline_invitation",
     "delete_comment",
     "delete_draft",
+    "derived_texts",
     "detach_file",
     "draft_idea",
     "edit_comment",
@@ -83,13 +88,16 @@ __all__ = [
     "name_author",
     "name_group",
     "object_to_hiding",
+    "places_of",
     "refuse",
     "remove_file",
     "report",
     "settle_report",
+    "show_again",
     "show_comment",
     "submit_idea",
     "support",
+    "text_places",
     "texts_of",
     "unfollow",
     "unsupport",
@@ -99,5 +107,6 @@ __all__ = [
     "watch_campaign",
     "watch_topic",
     "withdraw_idea",
+    "withhold",
     "write_remark",
 ]

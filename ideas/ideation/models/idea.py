@@ -110,6 +110,7 @@ class Idea(Base):
     created_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]
+    withheld_at: Mapped[datetime | None]
     moved_at: Mapped[datetime]
     deferred_until: Mapped[date | None] = mapped_column(index=True)
     text_version: Mapped[int] = mapped_column(default=1)
@@ -165,3 +166,4 @@ class IdeaVersion(Base):
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
     content_hash: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime]
+    blacked_out_at: Mapped[datetime | None]

@@ -1,6 +1,7 @@
 """The pages of ideation."""
 
 from ideas.ideation.views import (
+    blacking_out,
     coaching,
     comments,
     company,
@@ -19,6 +20,7 @@ from ideas.ideation.views.panels import Panel, idea_panels
 
 __all__ = [
     "Panel",
+    "blacking_out",
     "coaching",
     "comments",
     "company",

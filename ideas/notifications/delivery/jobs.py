@@ -23,6 +23,7 @@ AFTER_A_FAULT = timedelta(hours=1)
 AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
+    "empty_log": lambda _system: database.forget_log(),
     "forget_replies": lambda _system: replay.forget_old(),
     "lapse_invitations": lambda actor: lapse_invitations(actor=actor),
     "lapse_queries": lambda actor: lapse_queries(actor=actor),

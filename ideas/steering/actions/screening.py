@@ -95,7 +95,7 @@ def close_idea(idea: Idea, reason: str, ground: Ground | None = None, *, actor: 
         raise Invalid(_("Please choose a ground, or answer a question of the screening with “no”."))
     details = {"ground": ground.value} if ground else {}
     if _holds_client_data(idea, ground):
-        idea.published_at = None  # from now on only author, coordination and chair read it
+        idea.withheld_at = clock.now()  # from now on only author, coordination and chair read it
     apply(workflow.close, idea, actor=actor, why=Why(public=reason), **details)
     _take_out_of_waiting(idea)
 
