@@ -23,13 +23,13 @@ def is_first_author(person: Person, idea: Any) -> bool:
 @rule
 def is_author(person: Person, idea: Any) -> bool:
     """Brought the idea, alone or together with others."""
-    return is_first_author(person, idea) or person.id in idea.coauthor_ids
+    return is_first_author(person, idea) or person.id in (idea.coauthor_ids or ())
 
 
 @rule
 def is_involved(person: Person, idea: Any) -> bool:
     """Is an author of the idea or was one."""
-    return is_author(person, idea) or person.id in idea.former_author_ids
+    return is_author(person, idea) or person.id in (idea.former_author_ids or ())
 
 
 @rule

@@ -27,12 +27,12 @@ class Tasks:
 
 def tasks_of(person: Person) -> Tasks:
     """Return what the person has to screen, to score, to decide and to release."""
-    decides = rules.may_release(person)
+    to_decide, to_release = _of_the_chair(person) if rules.may_release(person) else (0, 0)
     return Tasks(
         _to_screen(person) if rules.may_see_queue(person) else 0,
         _to_score(person) if rules.may_take_part(person) else 0,
-        _to_decide(person) if decides else 0,
-        _to_release(person) if decides else 0,
+        to_decide,
+        to_release,
     )
 
 
@@ -52,21 +52,21 @@ def _to_score(person: Person) -> int:
     return sum(max(round_.ideas - round_.done, 0) for round_ in progress_of(person))
 
 
-def _to_decide(person: Person) -> int:
-    counted = _before(person).where(
+def _of_the_chair(person: Person) -> tuple[int, int]:
+    """Count what has to be decided and what has to be released, in one statement."""
+    to_decide = _before(person).where(
         Round.status == RoundStatus.RELEASED, Idea.status == Status.EVALUATED
     )
-    return session.scalar(counted) or 0
-
-
-def _to_release(person: Person) -> int:
     pending = and_(
         Decision.round_id == RoundIdea.round_id,
         Decision.idea_id == RoundIdea.idea_id,
         Decision.released_at.is_(None),
         Decision.discarded_at.is_(None),
     )
-    return session.scalar(_before(person).join(Decision, pending)) or 0
+    to_release = _before(person).join(Decision, pending)
+    counted = select(to_decide.scalar_subquery(), to_release.scalar_subquery())
+    decisions, releases = session.execute(counted).one()
+    return decisions, releases
 
 
 def _before(person: Person) -> Select[int]:
