@@ -1,6 +1,6 @@
 """Who may do what with an idea."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
@@ -23,13 +23,13 @@ def is_first_author(person: Person, idea: Any) -> bool:
 @rule
 def is_author(person: Person, idea: Any) -> bool:
     """Brought the idea, alone or together with others."""
-    return is_first_author(person, idea) or person.id in idea.coauthor_ids
+    return is_first_author(person, idea) or person.id in (idea.coauthor_ids or ())
 
 
 @rule
 def is_involved(person: Person, idea: Any) -> bool:
     """Is an author of the idea or was one."""
-    return is_author(person, idea) or person.id in idea.former_author_ids
+    return is_author(person, idea) or person.id in (idea.former_author_ids or ())
 
 
 @rule
@@ -91,12 +91,17 @@ may_ask_to_join: Rule = may_read & is_published & is_employee & ~is_author
 
 def authored_by(person: Person) -> ColumnElement[bool]:
     """Select the ideas of which the person is an author: the twin of `is_author`."""
-    return _brought_by([person.id], Coauthor.status == CoauthorStatus.ACCEPTED)
+    return _brought_by(person.id, only_now=True)
 
 
-def involving(people: Sequence[int] | Select[int]) -> ColumnElement[bool]:
-    """Select the ideas of which one of these is or was an author: the twin of `is_involved`."""
-    return _brought_by(people, Coauthor.took_part.is_(True))
+def involving(person: Person) -> ColumnElement[bool]:
+    """Select the ideas of which the person is or was an author: the twin of `is_involved`."""
+    return _brought_by(person.id, only_now=False)
+
+
+def involving_any(people: Select[int]) -> ColumnElement[bool]:
+    """Select the ideas of which one of these people is or was an author."""
+    return _brought(people, Coauthor.took_part.is_(True))
 
 
 may_watch: Rule = is_employee
@@ -148,13 +153,18 @@ def readable_by(person: Person) -> ColumnElement[bool]:
         return own
     published = and_(Idea.published_at.is_not(None), Idea.withheld_at.is_(None))
     if is_coordinator(person) or is_chair(person):
-        return or_(own, Idea.status != Status.DRAFT)
-    return or_(own, and_(Idea.status != Status.DRAFT, published))
+        return or_(Idea.status != Status.DRAFT, own)
+    return or_(and_(Idea.status != Status.DRAFT, published), own)
 
 
-def _brought_by(
-    people: Sequence[int] | Select[int], part: ColumnElement[bool]
-) -> ColumnElement[bool]:
+@lru_cache(maxsize=500)
+def _brought_by(person_id: int, *, only_now: bool) -> ColumnElement[bool]:
+    """Return the condition, kept: to build it takes longer than the database needs to answer."""
+    now, ever = Coauthor.status == CoauthorStatus.ACCEPTED, Coauthor.took_part.is_(True)
+    return _brought([person_id], now if only_now else ever)
+
+
+def _brought(people: list[int] | Select[int], part: ColumnElement[bool]) -> ColumnElement[bool]:
     first = select(BROUGHT.id).where(BROUGHT.author_id.in_(people))
     others = select(Coauthor.idea_id).where(Coauthor.person_id.in_(people), part)
     return Idea.id.in_(union_all(first, others))

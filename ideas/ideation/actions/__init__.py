@@ -1,5 +1,6 @@
 """What can be done with an idea until the steering group has it."""
 
+from ideas.ideation.actions import side_places
 from ideas.ideation.actions.attaching import (
     MOST_FILES,
     Upload,
@@ -95,6 +96,7 @@ __all__ = [
     "settle_report",
     "show_again",
     "show_comment",
+    "side_places",
     "submit_idea",
     "support",
     "text_places",

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from ideas.core.database import session
 from ideas.core.i18n import _, day
 from ideas.core.rich_text import RichText
-from ideas.ideation.models import MAX_TITLE, Comment, Idea, IdeaVersion
+from ideas.ideation.models import MAX_TITLE, Idea, IdeaVersion
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
 from ideas.process.models import Reason
@@ -63,6 +63,9 @@ def _own_texts(idea: Idea, _reader: Person) -> Iterator[Place]:
     for name in QUESTIONS:
         text = getattr(idea, name).source
         yield Place(labels[name], text, partial(set_rich_text, idea, name))
+    yield Place(
+        _("Name of the group"), idea.group_name or "", partial(set_text, idea, "group_name")
+    )
     yield Place(_("Source"), idea.source_name or "", partial(set_text, idea, "source_name"))
     yield Place(_("Source"), idea.source_url or "", lambda _text: _forget_address(idea))
 
@@ -77,12 +80,6 @@ def _versions(idea: Idea, _reader: Person) -> Iterator[Place]:
         for name in QUESTIONS:
             text = getattr(version, name)
             yield Place(f"{labels[name]} ({said})", text, partial(set_text, version, name))
-
-
-def _comments(idea: Idea, _reader: Person) -> Iterator[Place]:
-    for comment in session.scalars(select(Comment).where(Comment.idea_id == idea.id)):
-        label = _("Comment of %(day)s", day=day(comment.made_at))
-        yield Place(label, comment.text.source, partial(set_rich_text, comment, "text"))
 
 
 def _reasons(idea: Idea, _reader: Person) -> Iterator[Place]:
@@ -110,4 +107,4 @@ def field_labels() -> dict[str, str]:
     }
 
 
-text_places.extend((_own_texts, _versions, _comments, _reasons))
+text_places.extend((_own_texts, _versions, _reasons))

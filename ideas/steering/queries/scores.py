@@ -127,7 +127,7 @@ def own_score(person: Person) -> ColumnElement[bool]:
 def is_entitled(person: Person) -> ColumnElement[bool]:
     """Return the condition that the person neither wrote the idea nor declared a bias."""
     unbiased = or_(Score.id.is_(None), Score.kind != ScoreKind.BIASED)
-    return and_(~involving([person.id]), unbiased)
+    return and_(~involving(person), unbiased)
 
 
 def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:
