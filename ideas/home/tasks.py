@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from ideas.byways.queries import duties_of as byway_duties
+from ideas.byways.queries.tasks import DutyKind
 from ideas.core.i18n import _, _n
 from ideas.home.queries import my_open_ideas
 from ideas.ideation.models import Status
@@ -15,6 +17,13 @@ PROJECT_PAGES = {
     TaskKind.LEAD: "maturation.project",
     TaskKind.RELEASE: "maturation.gate",
     TaskKind.ADOPT: "maturation.adopt",
+}
+
+BYWAY_PAGES = {
+    DutyKind.AGREE: "byways.answer_fast_track",
+    DutyKind.FINISH: "byways.finish_fast_track",
+    DutyKind.ASK_AGAIN: "byways.office_answer",
+    DutyKind.OBJECTION: "byways.answer_objection",
 }
 
 
@@ -30,7 +39,7 @@ class Task:
 
 def tasks_of(person: Person) -> list[Task]:
     """Return everything that waits for the person; what has a date comes first."""
-    tasks = [*_own_ideas(person), *_steering(person), *_projects(person)]
+    tasks = [*_own_ideas(person), *_steering(person), *_byways(person), *_projects(person)]
     return sorted(tasks, key=lambda task: (task.until is None, task.until or date.max))
 
 
@@ -71,6 +80,18 @@ def _steering(person: Person) -> list[Task]:
         ),
     )
     return [Task(label, endpoint) for label, endpoint, count in lines if count]
+
+
+def _byways(person: Person) -> list[Task]:
+    return [
+        Task(
+            f"{duty.kind.label}: {duty.title}",
+            BYWAY_PAGES[duty.kind],
+            {"number": duty.number},
+            duty.until,
+        )
+        for duty in byway_duties(person)
+    ]
 
 
 def _projects(person: Person) -> list[Task]:

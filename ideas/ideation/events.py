@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from ideas.core.i18n import _l
-from ideas.ideation.models import Comment, Follow, Idea
+from ideas.ideation.models import Comment, Follow, Idea, Support
 from ideas.ideation.rules import is_author, may_read
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
@@ -29,6 +29,12 @@ def commenters(idea: Idea) -> Select[Any]:
     """Select who commented on the idea."""
     said = select(Comment.author_id).where(Comment.idea_id == idea.id)
     return select(Person).where(Person.id.in_(said))
+
+
+def supporters(idea: Idea) -> Select[Any]:
+    """Select who supports the idea."""
+    joined = select(Person).join(Support, Support.person_id == Person.id)
+    return joined.where(Support.idea_id == idea.id)
 
 
 def coordinators(_subject: object) -> Select[Any]:
@@ -59,6 +65,7 @@ to_author = Audience(Because.AUTHOR, author)
 to_author_as_receipt = Audience(Because.AUTHOR, author, also_actor=True)
 to_author_inbox = Audience(Because.AUTHOR, author, mailed=False)
 to_followers = Audience(Because.FOLLOWER, followers, mailed=False)
+to_supporters = Audience(Because.SUPPORTER, supporters, mailed=False)
 to_coordinators = Audience(Because.TASK, coordinators)
 to_coordinators_inbox = Audience(Because.TASK, coordinators, mailed=False)
 to_chairs = Audience(Because.TASK, chairs)

@@ -35,6 +35,7 @@ class Because(Labelled):
     TASK = "task", _l("it is your task")
     OWNER = "owner", _l("you are responsible for the project")
     COMMENTER = "commenter", _l("you commented on the idea")
+    SUPPORTER = "supporter", _l("you support the idea")
     FOLLOWER = "follower", _l("you follow the idea")
 
 

@@ -8,6 +8,7 @@ from ideas.ideation.events import (
     to_coordinators,
     to_followers,
     to_members,
+    to_supporters,
 )
 from ideas.ideation.models import Idea
 from ideas.ideation.rules import may_read
@@ -41,6 +42,7 @@ resumed = idea_event(
     _l("The idea was taken up again on its date."),
     to_author,
     to_coordinators,
+    to_supporters,
     to_followers,
 )
 
@@ -90,4 +92,7 @@ round_completed = Event(
 decision_drafted = idea_event("idea.decision_drafted", _l("The decision is being prepared."))
 selected = idea_event("idea.selected", _l("The idea was selected."), to_author, to_followers)
 declined = idea_event("idea.declined", _l("The idea was declined."), to_author, to_followers)
+forwarded = idea_event(
+    "idea.forwarded", _l("The idea was sent to another office."), to_author, to_followers
+)
 deferred = idea_event("idea.deferred", _l("The idea was deferred."), to_author, to_followers)

@@ -11,7 +11,9 @@ from ideas.ideation.queries.single import (
     steps_of,
     ties,
     version_of,
+    words_of,
 )
+from ideas.ideation.queries.tags import open_tags, tag_ids_of, tags_of, tags_with_counts
 
 __all__ = [
     "Order",
@@ -24,7 +26,12 @@ __all__ = [
     "get_draft",
     "get_idea",
     "ideas_matching",
+    "open_tags",
     "steps_of",
+    "tag_ids_of",
+    "tags_of",
+    "tags_with_counts",
     "ties",
     "version_of",
+    "words_of",
 ]

@@ -122,8 +122,17 @@ def steps_of(idea: Idea) -> list[Entry]:
 
 def asked(idea: Idea) -> str:
     """Return the question that the author was asked last."""
-    questions = [entry for entry in history_of(idea) if entry.to_status == Status.QUERY]
-    return visible_reason(questions[-1].reason) if questions else ""
+    return words_of(idea, Status.QUERY)
+
+
+def words_of(idea: Idea, what: str) -> str:
+    """Return what was said last with this event, or as the idea came into this state."""
+    said = [
+        entry
+        for entry in history_of(idea)
+        if entry.event == what or (entry.to_status == what != entry.from_status)
+    ]
+    return visible_reason(said[-1].reason) if said else ""
 
 
 def _is_step(entry: Entry) -> bool:

@@ -19,7 +19,7 @@ from ideas.ideation.queries.lists import PAGE
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
 from ideas.ideation.views.history import history_of
-from ideas.ideation.views.panels import panels_for
+from ideas.ideation.views.panels import facts_for, panels_for
 from ideas.process.transitions import offered
 from ideas.programme.queries import campaign_names, phase_names, topic_names
 
@@ -111,6 +111,7 @@ def _page(found: Idea, form: CommentForm) -> str:
         late=working_days_late(found.ball_until, clock.today()),
         links=_links(found),
         panels=panels_for(found, person),
+        further=facts_for(found, person),
         may_comment=rules.may_comment(person, found),
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from ideas.byways.actions import lapse_fast_tracks, resume_due
 from ideas.core import claims, clock, database, replay
 from ideas.core.database import session
 from ideas.ideation.actions.talking import lapse_queries
@@ -14,7 +15,6 @@ from ideas.notifications.delivery.anchor import write_anchor
 from ideas.notifications.models import Job
 from ideas.people.models import Person
 from ideas.people.queries import system
-from ideas.steering.actions.screening import resume_deferred
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
@@ -23,9 +23,10 @@ AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
     "forget_replies": lambda _system: replay.forget_old(),
+    "lapse_fast_tracks": lambda actor: lapse_fast_tracks(actor=actor),
     "lapse_queries": lambda actor: lapse_queries(actor=actor),
     "remind_reports": lambda actor: remind_reports(actor=actor),
-    "resume_deferred": lambda actor: resume_deferred(actor=actor),
+    "resume_deferred": lambda actor: resume_due(actor=actor),
 }
 
 
