@@ -1,8 +1,10 @@
 """What the byways offer and say on the pages of an idea and of its screening."""
 
 from flask import url_for
+from flask_login import current_user
 
 from ideas.byways import queries, rules, workflow
+from ideas.byways.views.blueprint import byways
 from ideas.core.i18n import _, day
 from ideas.ideation.models import Idea, Status, TrackStage
 from ideas.ideation.queries import tags_of
@@ -133,3 +135,10 @@ def objection_facts(idea: Idea, _person: Person) -> list[Fact]:
 idea_panels.extend((office_panel, fast_track_panel, call_in_panel, object_panel, objection_panel))
 screening_panels.extend((forward_panel, propose_panel))
 idea_facts.extend((forwarding_facts, fast_track_facts, waiting_facts, objection_facts))
+
+
+@byways.app_context_processor
+def office() -> dict[str, object]:
+    """Say whether the reader finds the lists of the coordination."""
+    known = current_user.is_authenticated
+    return {"is_office": known and rules.may_see_objections(current_user.person)}
