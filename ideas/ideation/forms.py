@@ -88,8 +88,8 @@ class WithdrawForm(Form):
     )
 
 
-class AnswerForm(Form):
-    """Answer the coordination's question."""
+class AnswerForm(TextsForm):
+    """Answer the coordination's question, and mend the text with it where that helps."""
 
     answer = text(
         _l("Your answer"), hint=_l("It stands in the history of the idea; all readers see it.")

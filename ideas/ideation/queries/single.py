@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
-from ideas.ideation.events import commented
+from ideas.ideation.events import answered, commented
 from ideas.ideation.models import Comment, Follow, Idea, IdeaVersion, Status, Support
 from ideas.ideation.rules import is_draft, may_read
 from ideas.people.models import Person
@@ -120,9 +120,15 @@ def steps_of(idea: Idea) -> list[Entry]:
     return [entry for entry in history_of(idea) if _is_step(entry)]
 
 
-def asked(idea: Idea) -> str:
-    """Return the question that the author was asked last."""
-    return words_of(idea, Status.QUERY)
+def questions_to(idea: Idea) -> list[tuple[str, str]]:
+    """Return the questions that the author was asked, each with its answer; "" if none came."""
+    talk: list[tuple[str, str]] = []
+    for entry in history_of(idea):
+        if entry.to_status == Status.QUERY:
+            talk.append((visible_reason(entry.reason), ""))
+        elif entry.event == answered.name and talk:
+            talk[-1] = (talk[-1][0], visible_reason(entry.reason))
+    return talk
 
 
 def words_of(idea: Idea, what: str) -> str:

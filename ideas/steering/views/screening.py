@@ -8,8 +8,8 @@ from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.core.paging import paging
 from ideas.core.web import page_number
-from ideas.ideation.models import Idea
-from ideas.ideation.queries import get_idea
+from ideas.ideation.models import Idea, Status
+from ideas.ideation.queries import get_idea, questions_to
 from ideas.ideation.views.panels import panels_for, screening_panels
 from ideas.process.transitions import offered
 from ideas.programme.queries import gate_questions
@@ -22,6 +22,7 @@ from ideas.steering.queries import Lane
 from ideas.steering.views.blueprint import steering
 
 SIZE = 50
+ASKED = frozenset({Status.SCREENING, Status.QUERY})
 
 
 @steering.get("/vorpruefung")
@@ -122,6 +123,7 @@ def _page(
         question_form=question_form or QuestionForm(formdata=None),
         closing_form=closing_form or ClosingForm(),
         steps=steps,
+        talk=questions_to(idea) if idea.status in ASKED else [],
         byways=panels_for(idea, actor(), screening_panels),
         stored=stored,
     )
