@@ -156,11 +156,18 @@ def decide(
     by: str = "doris",
 ) -> int:
     """Let the chair record the decision; return its id."""
+    return decide_with(number, round_id, motion(outcome), votes, by)
+
+
+def decide_with(
+    number: str, round_id: int, moved: Motion, votes: Poll | None = None, by: str = "doris"
+) -> int:
+    """Let the chair record a decision on this motion; return its id."""
     actor, votes = person_named(by), votes or poll()
     with transaction():
         entry = queries.get_result(round_id, number, reader=actor).entry
         assert entry
-        return deciding.decide_on(entry, motion(outcome), votes, actor=actor).id
+        return deciding.decide_on(entry, moved, votes, actor=actor).id
 
 
 def decide_sealed(number: str, round_id: int) -> None:

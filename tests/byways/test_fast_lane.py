@@ -57,8 +57,8 @@ def test_the_questions_of_the_screening_come_first(anna, clara, browse):
 def test_the_unit_agrees_does_it_and_it_counts_as_done(anna, bernd, olaf, browse):
     number = build.proposed(by=anna)
     browse(bernd).get(f"/ideen/{number}").submit("Unterstützen")
-    page = browse(olaf).get("/").follow(f"Zum Schnellweg Ja oder Nein sagen: {'Schild am Empfang'}")
-    page.submit("Antwort abschicken", agrees="yes", word="")
+    page = browse(olaf).get("/").follow("Zum Schnellweg Ja oder Nein sagen: Schild am Empfang")
+    page.submit("Antwort senden", agrees="yes", word="")
     track = track_of(number, anna)
     assert track.stage == TrackStage.AGREED
     assert track.call_in_until == clock.add_working_days(clock.today(), 10)
@@ -80,9 +80,9 @@ def test_the_unit_agrees_does_it_and_it_counts_as_done(anna, bernd, olaf, browse
 def test_a_no_needs_a_word_and_leads_back_to_the_screening(anna, clara, olaf, browse):
     number = build.proposed(by=anna)
     page = browse(olaf).get(f"/ideen/{number}/schnellweg")
-    refused = page.submit("Antwort abschicken", agrees="no", word="Nein.")
+    refused = page.submit("Antwort senden", agrees="no", word="Nein.")
     assert refused.status == 422
-    page.submit("Antwort abschicken", agrees="no", word="Das Schild gehört dem Vermieter.")
+    page.submit("Antwort senden", agrees="no", word="Das Schild gehört dem Vermieter.")
     idea = look_at(number, anna)
     assert (idea.status, idea.ball) == (Status.SCREENING, Ball.COORDINATION)
     assert track_of(number, anna).stage == TrackStage.REFUSED

@@ -8,7 +8,7 @@ from ideas.core.database import session, transaction
 from ideas.core.errors import NotAllowed, NotPossible
 from ideas.ideation.actions import answer_query, comment_on, lapse_queries, withdraw_idea
 from ideas.ideation.models import Ball, Follow, Status
-from ideas.ideation.queries import asked, comments_on, get_idea, steps_of
+from ideas.ideation.queries import comments_on, get_idea, questions_to, steps_of
 from ideas.process.models import Because, MailState, Notice
 from ideas.process.queries import visible_reason
 from tests.build.ideation import (
@@ -50,7 +50,7 @@ def test_the_answer_stands_in_the_history_and_screening_goes_on(anna, clara):
     number = queried_idea(by=anna)
     with transaction():
         idea = get_idea(number, reader=anna)
-        assert asked(idea) == QUESTION
+        assert questions_to(idea) == [(QUESTION, "")]
         answer_query(idea, "Die vom Amt.", actor=anna)
     with transaction():
         idea = get_idea(number, reader=anna)

@@ -71,6 +71,6 @@ def ask_again(idea: Idea, day: date, *, actor: Person) -> None:
 
 def _open_forwarding(idea: Idea) -> Forwarding:
     forwarding = find_forwarding(idea)
-    if forwarding is None or (problem := workflow.office_has_not_answered(idea)):
-        raise NotPossible(problem or "")
+    if forwarding is None or forwarding.ended_at:
+        raise NotPossible(workflow.office_has_not_answered(idea))
     return forwarding

@@ -1,10 +1,11 @@
 """What waits for a person beside the main way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, String, cast, literal, null, select, type_coerce, union_all
 
 from ideas.byways import rules
 from ideas.core import clock
@@ -13,6 +14,7 @@ from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
 from ideas.ideation.models import FastTrack, Forwarding, Idea, Objection, TrackStage
 from ideas.people.models import Person
+from ideas.process.models import Json
 
 
 class DutyKind(Labelled):
@@ -22,6 +24,14 @@ class DutyKind(Labelled):
     FINISH = "finish", _l("Do it in the fast lane and say so")
     ASK_AGAIN = "ask_again", _l("Ask the other office again")
     OBJECTION = "objection", _l("Answer the objection")
+
+
+KINDS = {
+    TrackStage.PROPOSED.value: DutyKind.AGREE,
+    TrackStage.AGREED.value: DutyKind.FINISH,
+    "ask_again": DutyKind.ASK_AGAIN,
+    "objection": DutyKind.OBJECTION,
+}
 
 
 @dataclass(frozen=True)
@@ -36,43 +46,42 @@ class Duty:
 
 def duties_of(person: Person) -> list[Duty]:
     """Return what the person has to answer, to do, to ask and to judge."""
-    found = _fast_tracks(person)
+    parts: list[Select[Any]] = [_fast_tracks(person)]
     if rules.may_see_forwarded(person):
-        found += [*_to_ask_again(person), *_objections(person)]
-    return found
+        # The list of people stands in the first part, so that its type holds for all of them.
+        parts = [_objections(person), *parts, _to_ask_again(person)]
+    rows: Iterable[Any] = session.execute(union_all(*parts))
+    return [
+        Duty(KINDS[row.what], row.number, row.title, row.until)
+        for row in rows
+        if person.id not in (row.decided_by or ())
+    ]
 
 
-def _fast_tracks(person: Person) -> list[Duty]:
-    statement: Any = (
-        select(FastTrack.stage, Idea.number, Idea.title, Idea.ball_until)
+def _objections(person: Person) -> Select[Any]:
+    return (
+        select(Idea.number, Idea.title, Objection.answer_until.label("until"))
+        .add_columns(literal("objection").label("what"), Objection.decided_by)
+        .join(Idea, Idea.id == Objection.idea_id)
+        .where(Objection.ended_at.is_(None), Idea.author_id != person.id)
+    )
+
+
+def _fast_tracks(person: Person) -> Select[Any]:
+    what = cast(FastTrack.stage, String).label("what")
+    return (
+        select(Idea.number, Idea.title, Idea.ball_until.label("until"))
+        .add_columns(what, type_coerce(null(), Json).label("decided_by"))
         .join(Idea, Idea.id == FastTrack.idea_id)
         .where(FastTrack.responsible_id == person.id, FastTrack.ended_at.is_(None))
-        .order_by(FastTrack.id)
     )
-    kinds = {TrackStage.PROPOSED: DutyKind.AGREE, TrackStage.AGREED: DutyKind.FINISH}
-    return [Duty(kinds[stage], *row) for stage, *row in session.execute(statement)]
 
 
-def _to_ask_again(person: Person) -> list[Duty]:
-    statement: Any = (
-        select(Idea.number, Idea.title, Forwarding.ask_again_on)
+def _to_ask_again(person: Person) -> Select[Any]:
+    return (
+        select(Idea.number, Idea.title, Forwarding.ask_again_on.label("until"))
+        .add_columns(literal("ask_again").label("what"), type_coerce(null(), Json))
         .join(Idea, Idea.id == Forwarding.idea_id)
         .where(Forwarding.ended_at.is_(None), Forwarding.ask_again_on <= clock.today())
         .where(Idea.author_id != person.id)
-        .order_by(Forwarding.ask_again_on, Forwarding.id)
     )
-    return [Duty(DutyKind.ASK_AGAIN, *row) for row in session.execute(statement)]
-
-
-def _objections(person: Person) -> list[Duty]:
-    statement: Any = (
-        select(Idea.number, Idea.title, Objection.answer_until, Objection.decided_by)
-        .join(Idea, Idea.id == Objection.idea_id)
-        .where(Objection.ended_at.is_(None), Idea.author_id != person.id)
-        .order_by(Objection.answer_until, Objection.id)
-    )
-    return [
-        Duty(DutyKind.OBJECTION, number, title, until)
-        for number, title, until, decided_by in session.execute(statement)
-        if person.id not in decided_by
-    ]
