@@ -174,7 +174,7 @@ def test_when_nobody_else_holds_the_role_all_who_can_help_are_told(
     assert "Bitte benennen Sie eine weitere Person" in start
     assert "Eigene App" not in start
     with transaction():
-        grant_role(doris, Role.COORDINATOR, actor=armin)
+        grant_role(session.merge(doris), Role.COORDINATOR, actor=armin)
     assert "Einspruch beantworten: Eigene App" in browse(person_named("doris")).get("/").text
     assert "Bitte benennen Sie" not in browse(armin).get("/").text
 

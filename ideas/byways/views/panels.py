@@ -5,8 +5,9 @@ from flask_login import current_user
 
 from ideas.byways import queries, rules, workflow
 from ideas.byways.views.blueprint import byways
+from ideas.core import clock
 from ideas.core.i18n import _, day
-from ideas.ideation.models import Idea, Status, TrackStage
+from ideas.ideation.models import Idea, Status
 from ideas.ideation.queries import tags_of
 from ideas.ideation.views.panels import Fact, Panel, idea_facts, idea_panels, screening_panels
 from ideas.people.models import Person
@@ -24,6 +25,8 @@ def forward_panel(idea: Idea, person: Person) -> Panel | None:
 def propose_panel(idea: Idea, person: Person) -> Panel | None:
     """Lead from the screening to the fast lane once the questions are answered."""
     if idea.status not in workflow.propose.source or not rules.may_propose_fast_track(person, idea):
+        return None
+    if workflow.gates_are_answered(idea) or workflow.no_gate_says_no(idea):
         return None
     url = url_for("byways.propose", number=idea.number)
     return Panel(str(workflow.propose.label), url)
@@ -86,7 +89,7 @@ def objection_panel(idea: Idea, person: Person) -> Panel | None:
     url = url_for("byways.answer_objection", number=idea.number)
     if rules.may_answer_objection(person, idea):
         return Panel(_("Answer the objection"), url, primary=True)
-    return Panel(_("Objection"), url)
+    return Panel(_("Formal objection"), url)
 
 
 def forwarding_facts(idea: Idea, _person: Person) -> list[Fact]:
@@ -106,7 +109,7 @@ def fast_track_facts(idea: Idea, _person: Person) -> list[Fact]:
     if track is None:
         return []
     facts: list[Fact] = [(_("Unit"), track.unit.name), (_("Fast lane"), track.stage.label)]
-    if track.call_in_until and track.stage in {TrackStage.AGREED, TrackStage.DONE}:
+    if track.call_in_until and clock.today() <= track.call_in_until:
         facts.append((_("Can be called in until"), day(track.call_in_until)))
     return facts
 
@@ -123,9 +126,9 @@ def objection_facts(idea: Idea, _person: Person) -> list[Fact]:
     if objection is None or (objection.ended_at and objection.made_at < idea.status_since):
         return []
     if objection.verdict:
-        return [(_("Objection"), objection.verdict.label)]
+        return [(_("Formal objection"), objection.verdict.label)]
     until = _("is answered by %(day)s", day=day(objection.answer_until))
-    facts: list[Fact] = [(_("Objection"), until)]
+    facts: list[Fact] = [(_("Formal objection"), until)]
     if not queries.has_judge(idea):
         nobody = _("Somebody who has not decided is still to be appointed.")
         facts.append((_("Who answers"), nobody))

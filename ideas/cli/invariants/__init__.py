@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import house, ideas, steering
+from ideas.cli.invariants import byways, house, ideas, steering
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -16,5 +16,7 @@ CHECKS = (
     steering.scores,
     steering.results,
     steering.decisions,
+    byways.byways,
+    byways.waiting,
     maturation.invariants,
 )
