@@ -11,6 +11,7 @@ from ideas.ideation.models import Idea, Status
 from ideas.ideation.queries import tags_of
 from ideas.ideation.views.panels import Fact, Panel, idea_facts, idea_panels, screening_panels
 from ideas.people.models import Person
+from ideas.process.transitions import obstacles
 
 FAST = frozenset({Status.FAST_TRACK, Status.DONE})
 
@@ -26,7 +27,7 @@ def propose_panel(idea: Idea, person: Person) -> Panel | None:
     """Lead from the screening to the fast lane once the questions are answered."""
     if idea.status not in workflow.propose.source or not rules.may_propose_fast_track(person, idea):
         return None
-    if workflow.gates_are_answered(idea) or workflow.no_gate_says_no(idea):
+    if list(obstacles(workflow.propose, idea)):
         return None
     url = url_for("byways.propose", number=idea.number)
     return Panel(str(workflow.propose.label), url)
