@@ -4,6 +4,7 @@ from ideas.byways.queries.fast_lane import fast_lane, find_track, overdue_tracks
 from ideas.byways.queries.forwarded import find_forwarding, forwarded_ideas
 from ideas.byways.queries.objections import (
     DECIDED,
+    WITHIN,
     Decided,
     decision_to_object_to,
     find_objection,
@@ -17,6 +18,7 @@ from ideas.byways.queries.waiting import deferred_ideas, get_tag, ideas_waiting_
 
 __all__ = [
     "DECIDED",
+    "WITHIN",
     "Decided",
     "Duty",
     "decision_to_object_to",

@@ -7,13 +7,14 @@ from ideas.byways import queries, rules, workflow
 from ideas.byways.views.blueprint import byways
 from ideas.core import clock
 from ideas.core.i18n import _, day
-from ideas.ideation.models import Idea, Status
+from ideas.ideation.models import Ball, Idea, Status
 from ideas.ideation.queries import tags_of
 from ideas.ideation.views.panels import Fact, Panel, idea_facts, idea_panels, screening_panels
 from ideas.people.models import Person
 from ideas.process.transitions import obstacles
 
 FAST = frozenset({Status.FAST_TRACK, Status.DONE})
+JUDGES = frozenset({Ball.COORDINATION, Ball.CHAIR})
 
 
 def forward_panel(idea: Idea, person: Person) -> Panel | None:
@@ -70,6 +71,8 @@ def object_panel(idea: Idea, person: Person) -> Panel | None:
     """Lead the author to an objection while its time runs."""
     if idea.status not in queries.DECIDED or not rules.may_object(person, idea):
         return None
+    if clock.local(idea.status_since).date() + queries.WITHIN < clock.today():
+        return None
     decided = queries.decision_to_object_to(idea)
     if decided is None or decided.objection or not decided.is_in_time:
         return None
@@ -80,17 +83,19 @@ def object_panel(idea: Idea, person: Person) -> Panel | None:
 
 def objection_panel(idea: Idea, person: Person) -> Panel | None:
     """Lead the office to an objection, and those to its answer who did not decide."""
-    if idea.status not in queries.DECIDED or not rules.may_see_objections(person):
+    if not _is_objected_to(idea) or not rules.may_see_objections(person):
         return None
     if rules.may_object(person, idea):
-        return None
-    objection = queries.find_objection(idea)
-    if objection is None or objection.ended_at:
         return None
     url = url_for("byways.answer_objection", number=idea.number)
     if rules.may_answer_objection(person, idea):
         return Panel(_("Answer the objection"), url, primary=True)
     return Panel(_("Formal objection"), url)
+
+
+def _is_objected_to(idea: Idea) -> bool:
+    """Say whether an objection waits, without asking: only then a decided idea has the ball."""
+    return idea.status in queries.DECIDED and idea.ball in JUDGES
 
 
 def forwarding_facts(idea: Idea, _person: Person) -> list[Fact]:
@@ -123,11 +128,9 @@ def waiting_facts(idea: Idea, _person: Person) -> list[Fact]:
 
 def objection_facts(idea: Idea, _person: Person) -> list[Fact]:
     """Say that an objection waits, until when, and what happens if nobody may answer it."""
-    objection = queries.find_objection(idea) if idea.status in queries.DECIDED else None
-    if objection is None or (objection.ended_at and objection.made_at < idea.status_since):
+    objection = queries.find_objection(idea) if _is_objected_to(idea) else None
+    if objection is None:
         return []
-    if objection.verdict:
-        return [(_("Formal objection"), objection.verdict.label)]
     until = _("is answered by %(day)s", day=day(objection.answer_until))
     facts: list[Fact] = [(_("Formal objection"), until)]
     if not queries.has_judge(idea):
