@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from ideas.byways.queries import duties_of as byway_duties
+from ideas.byways.queries.tasks import DutyKind
 from ideas.core.clock import local
 from ideas.core.i18n import _, _n
 from ideas.home.queries import my_open_ideas
@@ -21,6 +23,13 @@ PROJECT_PAGES = {
     TaskKind.ADOPT: "maturation.adopt",
 }
 
+BYWAY_PAGES = {
+    DutyKind.AGREE: "byways.answer_fast_track",
+    DutyKind.FINISH: "byways.finish_fast_track",
+    DutyKind.ASK_AGAIN: "byways.office_answer",
+    DutyKind.OBJECTION: "byways.answer_objection",
+}
+
 
 @dataclass(frozen=True)
 class Task:
@@ -35,7 +44,7 @@ class Task:
 def tasks_of(person: Person) -> list[Task]:
     """Return everything that waits for the person; what has a date comes first."""
     tasks = [*_own_ideas(person), *_together(person), *_steering(person), *_projects(person)]
-    tasks += _moderation(person)
+    tasks += [*_byways(person), *_moderation(person)]
     return sorted(tasks, key=lambda task: (task.until is None, task.until or date.max))
 
 
@@ -95,6 +104,18 @@ def _steering(person: Person) -> list[Task]:
         ),
     )
     return [Task(label, endpoint) for label, endpoint, count in lines if count]
+
+
+def _byways(person: Person) -> list[Task]:
+    return [
+        Task(
+            f"{duty.kind.label}: {duty.title}",
+            BYWAY_PAGES[duty.kind],
+            {"number": duty.number},
+            duty.until,
+        )
+        for duty in byway_duties(person)
+    ]
 
 
 def _projects(person: Person) -> list[Task]:

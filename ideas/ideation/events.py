@@ -17,6 +17,7 @@ from ideas.ideation.models import (
     Idea,
     Mention,
     Report,
+    Support,
     TopicFollow,
 )
 from ideas.ideation.rules import (
@@ -110,6 +111,12 @@ def moderators(subject: Comment | Report) -> Select[Any]:
     return select(Person).where(Person.id.in_(offices), Person.id != written_by)
 
 
+def supporters(idea: Idea) -> Select[Any]:
+    """Select who supports the idea."""
+    joined = select(Person).join(Support, Support.person_id == Person.id)
+    return joined.where(Support.idea_id == idea.id)
+
+
 def coordinators(_subject: object) -> Select[Any]:
     """Select the idea coordination."""
     return select(Person).where(Person.id.in_(holding(Role.COORDINATOR)))
@@ -138,6 +145,7 @@ to_author = Audience(Because.AUTHOR, author)
 to_author_as_receipt = Audience(Because.AUTHOR, author, also_actor=True)
 to_author_inbox = Audience(Because.AUTHOR, author, mailed=False)
 to_followers = Audience(Because.FOLLOWER, followers, mailed=False)
+to_supporters = Audience(Because.SUPPORTER, supporters, mailed=False)
 to_coordinators = Audience(Because.TASK, coordinators)
 to_coordinators_inbox = Audience(Because.TASK, coordinators, mailed=False)
 to_chairs = Audience(Because.TASK, chairs)

@@ -38,6 +38,7 @@ class Because(Labelled):
     MENTION = "mention", _l("somebody mentioned you")
     COMMENTER = "commenter", _l("you commented on the idea")
     REPORTER = "reporter", _l("you reported it")
+    SUPPORTER = "supporter", _l("you support the idea")
     FOLLOWER = "follower", _l("you follow the idea")
     CAMPAIGN = "campaign", _l("you follow the campaign")
     TOPIC = "topic", _l("you follow the topic")

@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from wtforms import BooleanField, Field, IntegerField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange, Optional, ValidationError
 
-from ideas.core.forms import EditingForm, Form, day, line, text, whole_number
+from ideas.core.forms import (
+    EditingForm,
+    Form,
+    choices,
+    day,
+    line,
+    select_one,
+    text,
+    whole_number,
+)
 from ideas.core.guarding import ALL
 from ideas.core.i18n import _, _l
 from ideas.programme.actions import CampaignText, CriterionText
 from ideas.programme.actions.campaigns import POINTS
-from ideas.programme.models import Campaign, Step
+from ideas.programme.actions.reasons import is_too_short, too_short, unfilled
+from ideas.programme.figures import open_gap
+from ideas.programme.models import BlockKind, Campaign, Step
 from ideas.programme.workflow import WHOLE
 
 LONGEST_DEADLINE = 250
@@ -58,6 +69,9 @@ class CampaignForm(EditingForm):
     days_screening = whole_number(Step.SCREENING.label, 1, LONGEST_DEADLINE)
     days_query = whole_number(Step.QUERY.label, 1, LONGEST_DEADLINE)
     days_scoring = whole_number(Step.SCORING.label, 1, LONGEST_DEADLINE)
+    days_unit_answer = whole_number(Step.UNIT_ANSWER.label, 1, LONGEST_DEADLINE)
+    days_fast_track = whole_number(Step.FAST_TRACK.label, 1, LONGEST_DEADLINE)
+    days_call_in = whole_number(Step.CALL_IN.label, 1, LONGEST_DEADLINE)
     days_decision = whole_number(Step.DECISION.label, 1, LONGEST_DEADLINE)
     days_decision_letter = whole_number(Step.DECISION_LETTER.label, 1, LONGEST_DEADLINE)
 
@@ -162,6 +176,52 @@ class CloseForm(Form):
     """Close a campaign."""
 
     reason = text(_l("Reason"), longest=SHORT_TEXT, hint=_l("Everybody in the house reads it."))
+
+
+class BlockForm(EditingForm):
+    """A building block for reasons."""
+
+    kind = select_one(_l("For which reason?"))
+    title = line(_l("Short name"), longest=120)
+    text = text(
+        _l("Text"),
+        longest=SHORT_TEXT,
+        hint=_l("Put what changes from idea to idea into square brackets: [name of the office]."),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind.choices = choices((kind.value, kind.label) for kind in BlockKind)
+
+
+class ReasonForm(Form):
+    """A reason that ends an idea or puts it off, and what would have to change."""
+
+    reason = text(
+        _l("Reason for the author"),
+        hint=_l("Say thank you, and name law or rule; all who read the idea see it."),
+    )
+    change = text(
+        _l("What would have to change?"),
+        longest=SHORT_TEXT,
+        hint=_l("So that the idea would have a chance. Together at least 80 characters."),
+    )
+
+    def validate_reason(self, field: Field) -> None:
+        """Ask for filled gaps."""
+        check_gap(field)
+
+    def validate_change(self, field: Field) -> None:
+        """Ask for filled gaps and enough text."""
+        check_gap(field)
+        if is_too_short(self.reason.data or "", field.data or ""):
+            raise ValidationError(too_short())
+
+
+def check_gap(field: Field) -> None:
+    """Refuse a text in which a gap of a building block is still open."""
+    if gap := open_gap(field.data or ""):
+        raise ValidationError(unfilled(gap))
 
 
 class PageForm(EditingForm):

@@ -12,6 +12,7 @@ from ideas.core.i18n import _
 from ideas.people.models import Person
 from ideas.programme.models import (
     BarrierReport,
+    BlockKind,
     Campaign,
     CampaignStatus,
     Deadline,
@@ -19,6 +20,7 @@ from ideas.programme.models import (
     HousePage,
     Phase,
     Step,
+    TextBlock,
     Topic,
 )
 from ideas.programme.rules import is_campaign_maker, may_read_campaign
@@ -28,6 +30,9 @@ DEFAULT_DAYS = {
     Step.SCREENING: 10,
     Step.QUERY: 15,
     Step.SCORING: 20,
+    Step.UNIT_ANSWER: 5,
+    Step.FAST_TRACK: 20,
+    Step.CALL_IN: 10,
     Step.DECISION: 60,
     Step.DECISION_LETTER: 5,
 }
@@ -170,6 +175,25 @@ def next_phase(phase: Phase) -> Phase | None:
         .order_by(Phase.position)
         .limit(1)
     )
+
+
+def text_blocks() -> list[TextBlock]:
+    """Return the building blocks in use, by what they are for and by name."""
+    statement = select(TextBlock).where(TextBlock.retired_at.is_(None))
+    blocks = session.scalars(statement.order_by(TextBlock.title, TextBlock.id))
+    return sorted(blocks, key=lambda block: list(BlockKind).index(block.kind))
+
+
+def get_block(block_id: int) -> TextBlock:
+    """Return a building block in use.
+
+    Raises:
+        NotFound: there is none.
+    """
+    block = session.get(TextBlock, block_id)
+    if block is None or block.retired_at:
+        raise NotFound(_("There is no such building block."))
+    return block
 
 
 def get_page(slug: str) -> HousePage:

@@ -9,6 +9,7 @@ from ideas.ideation.events import (
     to_coordinators,
     to_followers,
     to_members,
+    to_supporters,
     to_topic,
 )
 from ideas.ideation.models import Idea
@@ -47,6 +48,7 @@ resumed = idea_event(
     _l("The idea was taken up again on its date."),
     to_author,
     to_coordinators,
+    to_supporters,
     to_followers,
 )
 
@@ -99,4 +101,7 @@ decision_discarded = idea_event(
 )
 selected = idea_event("idea.selected", _l("The idea was selected."), to_author, to_followers)
 declined = idea_event("idea.declined", _l("The idea was declined."), to_author, to_followers)
+forwarded = idea_event(
+    "idea.forwarded", _l("The idea was sent to another office."), to_author, to_followers
+)
 deferred = idea_event("idea.deferred", _l("The idea was deferred."), to_author, to_followers)

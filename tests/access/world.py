@@ -9,11 +9,11 @@ from ideas.accounts.actions.people import invite
 from ideas.accounts.models import Purpose
 from ideas.accounts.queries import link_for
 from ideas.core.database import session, transaction
-from ideas.people.models import Role
+from ideas.people.models import Person, Role
 from ideas.process.models import Notice
 from ideas.programme.actions import add_topic
-from ideas.programme.queries import permanent_channel
-from tests.build import ideation, maturation, programme, steering, talk, together
+from ideas.programme.queries import permanent_channel, text_blocks
+from tests.build import byways, ideation, maturation, programme, steering, talk, together
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
@@ -57,6 +57,7 @@ def world() -> dict[str, Values]:
         "planned": {"campaign_id": programme.prepared_campaign(by=doris)},
         "running": {"campaign_id": programme.running_campaign(by=doris, text=RUNNING)},
         **_talk(),
+        **_byways(anna),
         **_accounts(),
     }
 
@@ -74,6 +75,25 @@ def _talk() -> dict[str, Values]:
     with transaction():
         topic_id = add_topic("Briefe", actor=clara).id
     return things | {"report": {"report_id": report_id}, "topic": {"topic_id": topic_id}}
+
+
+def _byways(anna: Person) -> dict[str, Values]:
+    objected = byways.closed(by=anna)
+    byways.object_to(objected, by=anna)
+    with transaction():
+        block = text_blocks()[0].id
+    return {
+        "block": {"block_id": block},
+        "tag": {"tag_id": byways.tag()},
+        "deferred": {"number": byways.deferred(by=anna)},
+        "checked": {"number": byways.answered_gates(by=anna, title="Geprüft")},
+        "forwarded": {"number": byways.forwarded(by=anna)},
+        "proposed": {"number": byways.proposed(by=anna)},
+        "agreed": {"number": byways.agreed(by=anna)},
+        "done": {"number": byways.done(by=anna)},
+        "closed": {"number": byways.closed(by=anna)},
+        "objected": {"number": objected},
+    }
 
 
 def _accounts() -> dict[str, Values]:

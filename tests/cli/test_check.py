@@ -6,6 +6,7 @@ from sqlalchemy import text
 from ideas.core import database
 from ideas.core.database import session
 from ideas.ideation.actions import support
+from tests.build import byways
 from tests.build.steering import attempt, decided, evaluated, in_round, in_screening, score
 from tests.build.talk import said
 from tests.build.together import shared_draft, thrown_away
@@ -81,3 +82,41 @@ def test_results_in_a_sealed_round_are_found(run, anna):
     result = run("check")
     assert result.exit_code == 1
     assert "hat in der versiegelten Runde" in result.stdout
+
+
+BYWAY_DAMAGES = {
+    "UPDATE fast_track SET ended_at = proposed_at": "Schnellweg und Status passen nicht",
+    "UPDATE fast_track SET stage = 'done'": "sein Stand sagt anderes",
+    "UPDATE idea SET status = 'scoring' WHERE status = 'forwarded'": "gilt doch als weitergeleitet",
+    "UPDATE objection SET verdict = 'stands'": "beantwortet ohne Ergebnis",
+    "UPDATE idea SET status = 'scoring' WHERE status = 'inadmissible'": "wieder im Verfahren",
+    "UPDATE objection SET entry_sequence = 1": "fremde Entscheidung",
+    "UPDATE idea SET status = 'scoring' WHERE status = 'deferred'": "ohne zurückgestellt zu sein",
+    "UPDATE event_tag SET released_at = made_at": "das eingetreten ist",
+    "UPDATE decision SET office = 'Zentrale', ask_again_on = defer_until": "genannte Stelle passen",
+}
+
+
+@pytest.fixture
+def beside(anna):
+    """Ideas on every byway."""
+    byways.forwarded(by=anna)
+    byways.agreed(by=anna)
+    byways.object_to(closed := byways.closed(by=anna), by=anna)
+    byways.deferred(by=anna, tags=(byways.tag(),))
+    return closed
+
+
+def test_a_house_with_byways_is_in_order(run, anna, beside):
+    byways.done(by=anna)
+    assert (run("check").exit_code, beside != "") == (0, True)
+
+
+@pytest.mark.parametrize("damage", BYWAY_DAMAGES)
+def test_each_damage_beside_the_main_way_is_found(run, beside, damage):
+    assert beside
+    with database.transaction():
+        session.execute(text(damage))
+    result = run("check")
+    assert result.exit_code == 1
+    assert BYWAY_DAMAGES[damage].lower() in result.stdout.lower()

@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import company, files, fingerprints, house, ideas, steering, talk
+from ideas.cli.invariants import byways, company, files, fingerprints, house, ideas, steering, talk
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -23,5 +23,7 @@ CHECKS = (
     steering.scores,
     steering.results,
     steering.decisions,
+    byways.byways,
+    byways.waiting,
     maturation.invariants,
 )

@@ -1,4 +1,4 @@
-"""Where texts beside the idea stand: talk, reports, what co-authors and coaches said, file names."""
+"""Where texts beside the idea stand: talk, reports, words between authors, names of files."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -45,9 +45,9 @@ def _company(idea: Idea, _reader: Person) -> Iterator[Place]:
         for name in ("message", "reply"):
             yield _between(row, name)
         yield from _told_of(row, shown=False)
-    for row in session.scalars(select(Coaching).where(Coaching.idea_id == idea.id)):
+    for coaching in session.scalars(select(Coaching).where(Coaching.idea_id == idea.id)):
         for name in ("question", "remark"):
-            yield _between(row, name)
+            yield _between(coaching, name)
 
 
 def _files(idea: Idea, _reader: Person) -> Iterator[Place]:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.ideation import rules, workflow
+from ideas.ideation.actions.writing import Texts, edit_idea, texts_of
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Why
@@ -16,8 +17,17 @@ def withdraw_idea(idea: Idea, *, reason: str = "", actor: Person) -> None:
     apply(workflow.withdraw, idea, actor=actor, why=Why(public=reason))
 
 
-def answer_query(idea: Idea, text: str, *, actor: Person) -> None:
-    """Answer the coordination's question; screening goes on."""
+def answer_query(
+    idea: Idea, text: str, mended: Texts | None = None, *, seen: int = 0, actor: Person
+) -> None:
+    """Answer the coordination's question, with a mended text if there is one; screening goes on.
+
+    Raises:
+        Stale: the text was changed elsewhere since it was shown.
+    """
+    rules.may_answer.require(actor, idea)
+    if mended and mended != texts_of(idea):
+        edit_idea(idea, mended, seen=seen, actor=actor)
     apply(workflow.answer, idea, actor=actor, why=Why(public=text))
 
 

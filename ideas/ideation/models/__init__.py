@@ -1,5 +1,16 @@
 """The rows of an idea and of what belongs to it, one module for each group."""
 
+from ideas.ideation.models.byways import (
+    Addressee,
+    EventTag,
+    FastTrack,
+    Forwarding,
+    IdeaTag,
+    Objection,
+    ObjectionGround,
+    TrackStage,
+    Verdict,
+)
 from ideas.ideation.models.company import Coaching, Coauthor, CoauthorStatus, Part
 from ideas.ideation.models.files import IdeaFile
 from ideas.ideation.models.idea import MAX_TITLE, Ball, Idea, IdeaVersion, ProjectStatus, Status
@@ -17,6 +28,7 @@ from ideas.ideation.models.watching import CampaignFollow, TopicFollow
 
 __all__ = [
     "MAX_TITLE",
+    "Addressee",
     "Ball",
     "CampaignFollow",
     "Coaching",
@@ -25,12 +37,18 @@ __all__ = [
     "Comment",
     "CommentKind",
     "CommentVersion",
+    "EventTag",
+    "FastTrack",
     "Follow",
+    "Forwarding",
     "Idea",
     "IdeaFile",
+    "IdeaTag",
     "IdeaText",
     "IdeaVersion",
     "Mention",
+    "Objection",
+    "ObjectionGround",
     "Part",
     "ProjectStatus",
     "Report",
@@ -38,5 +56,7 @@ __all__ = [
     "Status",
     "Support",
     "TopicFollow",
+    "TrackStage",
+    "Verdict",
     "idea_index",
 ]

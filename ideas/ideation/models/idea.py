@@ -34,6 +34,9 @@ class Status(Labelled):
     SELECTED = "selected", _lp("idea", "Selected")
     DECLINED = "declined", _lp("idea", "Declined")
     DEFERRED = "deferred", _lp("idea", "Deferred")
+    FAST_TRACK = "fast_track", _lp("idea", "Fast lane")
+    DONE = "done", _lp("idea", "Done in the fast lane")
+    FORWARDED = "forwarded", _lp("idea", "Sent to another office")
     INADMISSIBLE = "inadmissible", _lp("idea", "Not admissible")
     WITHDRAWN = "withdrawn", _lp("idea", "Withdrawn")
 
@@ -46,6 +49,8 @@ class Ball(Labelled):
     COORDINATION = "coordination", _lp("ball", "idea coordination")
     STEERING = "steering", _lp("ball", "steering group")
     CHAIR = "chair", _lp("ball", "chair of the steering group")
+    UNIT = "unit", _lp("ball", "responsible unit")
+    ELSEWHERE = "elsewhere", _lp("ball", "another office")
     OWNER = "owner", _lp("ball", "project owner")
 
 

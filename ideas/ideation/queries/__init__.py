@@ -15,15 +15,17 @@ from ideas.ideation.queries.company import (
 from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matching
 from ideas.ideation.queries.single import (
     Ties,
-    asked,
     files_of,
     get_draft,
     get_file,
     get_idea,
+    questions_to,
     steps_of,
     ties,
     version_of,
+    words_of,
 )
+from ideas.ideation.queries.tags import open_tags, tag_ids_of, tags_of, tags_with_counts
 from ideas.ideation.queries.talk import Said, comments_on
 
 __all__ = [
@@ -31,7 +33,6 @@ __all__ = [
     "Said",
     "Ties",
     "Wanted",
-    "asked",
     "coaching_of",
     "comments_on",
     "company_of",
@@ -47,9 +48,15 @@ __all__ = [
     "ideas_matching",
     "invited_count",
     "open_naming",
+    "open_tags",
     "overdue_invitations",
+    "questions_to",
     "steps_of",
+    "tag_ids_of",
+    "tags_of",
+    "tags_with_counts",
     "ties",
     "version_of",
     "waiting_for",
+    "words_of",
 ]

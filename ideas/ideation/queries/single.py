@@ -10,7 +10,7 @@ from ideas.attachments.models import Attachment
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
-from ideas.ideation.events import commented
+from ideas.ideation.events import answered, commented
 from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support
 from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import authored_by, is_draft, may_read
@@ -122,10 +122,25 @@ def steps_of(idea: Idea) -> list[Entry]:
     return [entry for entry in history_of(idea) if _is_step(entry)]
 
 
-def asked(idea: Idea) -> str:
-    """Return the question that the author was asked last."""
-    questions = [entry for entry in history_of(idea) if entry.to_status == Status.QUERY]
-    return visible_reason(questions[-1].reason) if questions else ""
+def questions_to(idea: Idea) -> list[tuple[str, str]]:
+    """Return the questions that the author was asked, each with its answer; "" if none came."""
+    talk: list[tuple[str, str]] = []
+    for entry in history_of(idea):
+        if entry.to_status == Status.QUERY:
+            talk.append((visible_reason(entry.reason), ""))
+        elif entry.event == answered.name and talk:
+            talk[-1] = (talk[-1][0], visible_reason(entry.reason))
+    return talk
+
+
+def words_of(idea: Idea, what: str) -> str:
+    """Return what was said last with this event, or as the idea came into this state."""
+    said = [
+        entry
+        for entry in history_of(idea)
+        if entry.event == what or (entry.to_status == what != entry.from_status)
+    ]
+    return visible_reason(said[-1].reason) if said else ""
 
 
 def _is_step(entry: Entry) -> bool:

@@ -22,7 +22,7 @@ from ideas.ideation.queries.talk import get_comment
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
 from ideas.ideation.views.history import history_of
-from ideas.ideation.views.panels import panels_for
+from ideas.ideation.views.panels import facts_for, panels_for
 from ideas.ideation.views.threads import comment_form, talk_about
 from ideas.ideation.views.watching import watches
 from ideas.process.transitions import offered
@@ -137,6 +137,8 @@ def idea_page(found: Idea, form: CommentForm) -> str:
         links=_links(found),
         panels=panels_for(found, person),
         may_report=rules.may_report(person, found),
+        further=facts_for(found, person),
+        may_comment=rules.may_comment(person, found),
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
         may_join=found.status in OPEN_TO_COMPANY and rules.may_ask_to_join(person, found),

@@ -100,10 +100,6 @@ def _unscored(person: Person, round_id: int) -> Select[str | None, str, ScoreKin
         .select_from(RoundIdea)
         .join(RoundIdea.idea)
         .outerjoin(Score, own_score(person))
-<<<<<<< HEAD
-        .where(RoundIdea.round_id == round_id, ~involving([person.id]), Score.id.is_(None))
-        .where(Idea.withheld_at.is_(None))
-=======
         .where(RoundIdea.round_id == round_id, ~involving(person), Score.id.is_(None))
->>>>>>> together
+        .where(Idea.withheld_at.is_(None))
     )

@@ -54,9 +54,8 @@ def _to_score(person: Person) -> int:
 
 def _of_the_chair(person: Person) -> tuple[int, int]:
     """Count what has to be decided and what has to be released, in one statement."""
-    to_decide = _before(person).where(
-        Round.status == RoundStatus.RELEASED, Idea.status == Status.EVALUATED
-    )
+    released = Round.status == RoundStatus.RELEASED
+    to_decide = _before(person).where(released, Idea.status == Status.EVALUATED)
     pending = and_(
         Decision.round_id == RoundIdea.round_id,
         Decision.idea_id == RoundIdea.idea_id,
