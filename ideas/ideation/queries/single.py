@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
-from ideas.ideation.events import commented
+from ideas.ideation.events import commented, mentioned_later
 from ideas.ideation.models import Follow, Idea, IdeaVersion, Status, Support
 from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import is_draft, may_read
@@ -23,6 +23,8 @@ WITH_NAMES = (
     joinedload(Idea.topic),
     joinedload(Idea.phase),
 )
+
+TALK = frozenset({commented.name, mentioned_later.name})
 
 
 class Ties(NamedTuple):
@@ -105,4 +107,4 @@ def asked(idea: Idea) -> str:
 
 def _is_step(entry: Entry) -> bool:
     told = entry.event in EVENTS and bool(EVENTS[entry.event].tells)
-    return bool(entry.to_status or told) and entry.event != commented.name
+    return bool(entry.to_status or told) and entry.event not in TALK
