@@ -19,6 +19,7 @@ QUIET = (
     "idea.followed",
     "idea.unfollowed",
     "idea.drafted",
+    "idea.mentioned",
     "idea.reordered",
     "idea.checklist_changed",
 )

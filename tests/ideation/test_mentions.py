@@ -8,7 +8,7 @@ from ideas.core.rich_text import RichText, handles_in
 from ideas.ideation import actions
 from ideas.ideation.figures import handle_of
 from ideas.ideation.models import Mention
-from ideas.ideation.queries import get_idea
+from ideas.ideation.queries import get_idea, steps_of
 from ideas.ideation.queries.mentions import people_to_mention
 from ideas.ideation.queries.talk import get_comment, versions_of
 from ideas.people.models import Grant, Person, Role, Standing
@@ -81,6 +81,9 @@ def test_a_change_tells_those_who_are_new(anna, bernd, jan, emine):
     words = f"{talk.handle(jan)} {talk.handle(emine)}"
     talk.change(actions.edit_comment, number, key, by=bernd, text=words, seen=0)
     assert told("idea.mentioned") == {emine.id: (Because.MENTION, True)}
+    with transaction():
+        steps = [entry.event for entry in steps_of(get_idea(number, reader=anna))]
+        assert steps == ["idea.submitted", "idea.published"]
     talk.change(actions.edit_comment, number, key, by=bernd, text="Doch nicht", seen=1)
     with transaction():
         assert session.scalars(select(Mention)).all() == []

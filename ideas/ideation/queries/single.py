@@ -10,7 +10,7 @@ from ideas.attachments.models import Attachment
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
-from ideas.ideation.events import answered, commented
+from ideas.ideation.events import answered, commented, mentioned_later
 from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support
 from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import authored_by, is_draft, may_read
@@ -25,6 +25,8 @@ WITH_NAMES = (
     joinedload(Idea.topic),
     joinedload(Idea.phase),
 )
+
+TALK = frozenset({commented.name, mentioned_later.name})
 
 
 class Ties(NamedTuple):
@@ -145,4 +147,4 @@ def words_of(idea: Idea, what: str) -> str:
 
 def _is_step(entry: Entry) -> bool:
     told = entry.event in EVENTS and bool(EVENTS[entry.event].tells)
-    return bool(entry.to_status or told) and entry.event != commented.name
+    return bool(entry.to_status or told) and entry.event not in TALK
