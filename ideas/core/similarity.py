@@ -1,7 +1,7 @@
 """How alike two German texts are: words, their parts and synonyms, rare ones counting more."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +16,7 @@ TITLE = 2
 SATURATION, LENGTH, USUAL_WORDS = 2.0, 0.5, 60
 # So many unknown texts count with the known ones: few texts say little about what is rare.
 UNKNOWN_TEXTS = 100
-MOST_WORDS, MOST_REPEATS = 120, 3
+LONGEST_TEXT, MOST_WORDS, MOST_REPEATS = 2_000, 120, 3
 LONGEST_KEY = 40
 
 Profile = dict[str, float]
@@ -34,10 +34,10 @@ class Word:
 
 def profile(title: str, body: str) -> Profile:
     """Return the keys of a text and how strongly it is about each."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     length = 0.0
     for text, weight in ((title, TITLE), (body, 1)):
-        for word in content_words(text):
+        for word in content_words(text)[:LONGEST_TEXT]:
             length += weight
             for key, share in _own_keys(word).items():
                 counts[key] += share * weight

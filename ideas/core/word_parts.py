@@ -18,14 +18,15 @@ SEPARABLE = tuple(
 PREFIXES = (*SEPARABLE, "unter", "voraus", "zu", "bei", "ver", "be", "ent", "er", "zer")
 SHORT_PARTS = frozenset("amt bau bus hof ort rad tag uhr weg".split())
 NO_PARTS = frozenset(
-    "ungs unge ungen heit heits keit keits schaft schafts lich isch haft ling tion unter vers".split()
+    "ungs unge ungen heit heits keit keits schaft schafts lich isch haft ling tion unter"
+    " vers".split()
 )
 PARTICIPLE = re.compile(rf"(zurueck|ueber|{'|'.join(SEPARABLE)})?ge([a-z]{{3,}}?)e?t")
 WITH_ZU = re.compile(rf"(zurueck|{'|'.join(SEPARABLE)})zu([a-z]{{3,}}en)")
 ENDINGS = tuple(
     sorted(
-        "isierung isieren isier ierung ieren igkeit lichkeit barkeit ungen ung heit keit schaft lich isch"
-        " bar ig sam haft los ier erin er tion ion nis ling ment ur end".split(),
+        "isierung isieren isier ierung ieren igkeit lichkeit barkeit ungen ung heit keit schaft lich"
+        " isch bar ig sam haft los ier erin er tion ion nis ling ment ur end".split(),
         key=lambda ending: -len(ending),
     )
 )

@@ -1,6 +1,7 @@
 """What can be done with an idea until the steering group has it."""
 
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
+from ideas.ideation.actions.indexing import forget, index_idea, index_missing
 from ideas.ideation.actions.talking import answer_query, comment_on, lapse_queries, withdraw_idea
 from ideas.ideation.actions.writing import (
     Texts,
@@ -21,6 +22,9 @@ __all__ = [
     "edit_draft",
     "edit_idea",
     "follow",
+    "forget",
+    "index_idea",
+    "index_missing",
     "lapse_queries",
     "submit_idea",
     "support",

@@ -8,6 +8,7 @@ from ideas.ideation.models.idea import (
     ProjectStatus,
     Status,
 )
+from ideas.ideation.models.likeness import Hint, HintCount, IdeaKey, IdeaProfile, KeyCount
 from ideas.ideation.models.search import IdeaText, idea_index
 from ideas.ideation.models.talk import Comment, Follow, Support
 
@@ -16,9 +17,14 @@ __all__ = [
     "Ball",
     "Comment",
     "Follow",
+    "Hint",
+    "HintCount",
     "Idea",
+    "IdeaKey",
+    "IdeaProfile",
     "IdeaText",
     "IdeaVersion",
+    "KeyCount",
     "ProjectStatus",
     "Status",
     "Support",

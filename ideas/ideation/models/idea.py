@@ -54,7 +54,10 @@ class ProjectStatus(Labelled):
 
 
 class Idea(Base):
-    """A proposal of a member of staff; `text_version` counts edits, `version` guards the row."""
+    """A proposal of a member of staff; `text_version` counts edits, `version` guards the row.
+
+    `difference` says what sets it apart from a similar idea that was shown before the hand-in.
+    """
 
     __tablename__ = "idea"
     __table_args__ = (
@@ -88,6 +91,7 @@ class Idea(Base):
     benefit: Mapped[RichText] = composite(
         mapped_column("benefit_source", Text), mapped_column("benefit_html", Text)
     )
+    difference: Mapped[str] = mapped_column(Text, default="")
     status: Mapped[Status] = mapped_column(Stored(Status))
     status_since: Mapped[datetime]
     ball: Mapped[Ball] = mapped_column(Stored(Ball), default=Ball.AUTHOR)

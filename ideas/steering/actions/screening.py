@@ -8,6 +8,7 @@ from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.core.plain_text import visible_length
+from ideas.ideation.actions import index_idea
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Why
@@ -34,6 +35,7 @@ def publish_idea(idea: Idea, *, actor: Person) -> Screening:
     lock(idea)
     apply(workflow.publish, idea, actor=actor)
     idea.published_at = idea.published_at or clock.now()
+    index_idea(idea)
     screening = Screening(idea_id=idea.id, answers={})
     session.add(screening)
     session.flush()
@@ -96,6 +98,7 @@ def close_idea(idea: Idea, reason: str, ground: Ground | None = None, *, actor: 
     details = {"ground": ground.value} if ground else {}
     if _holds_client_data(idea, ground):
         idea.published_at = None  # from now on only author, coordination and chair read it
+        index_idea(idea)
     apply(workflow.close, idea, actor=actor, why=Why(public=reason), **details)
     _take_out_of_waiting(idea)
 
