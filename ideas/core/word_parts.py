@@ -25,8 +25,8 @@ PARTICIPLE = re.compile(rf"(zurueck|ueber|{'|'.join(SEPARABLE)})?ge([a-z]{{3,}}?
 WITH_ZU = re.compile(rf"(zurueck|{'|'.join(SEPARABLE)})zu([a-z]{{3,}}en)")
 ENDINGS = tuple(
     sorted(
-        "isierung isieren isier ierung ieren igkeit lichkeit barkeit ungen ung heit keit schaft lich"
-        " isch bar ig sam haft los ier erin er tion ion nis ling ment ur end".split(),
+        "isierung isieren isier ierung ieren igkeit lichkeit barkeit ungen ung heit keit schaft"
+        " lich isch bar ig sam haft los ier erin er tion ion nis ling ment ur end".split(),
         key=lambda ending: -len(ending),
     )
 )

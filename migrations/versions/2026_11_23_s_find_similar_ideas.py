@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_23_s"
-down_revision = "2026_11_22_h"
+down_revision = "2026_11_23_t"
 branch_labels = None
 depends_on = None
 
@@ -21,7 +21,7 @@ def upgrade() -> None:
         "idea_key",
         sa.Column("key", sa.String(length=40), nullable=False),
         sa.Column("idea_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("weight", sa.Float(), nullable=False),
+        sa.Column("weight", sa.Double(), nullable=False),
         sa.Column("is_public", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("key", "idea_id", name=op.f("pk_idea_key")),
         sqlite_with_rowid=False,

@@ -35,6 +35,10 @@ def world() -> dict[str, Values]:
         "": {},
         "draft": {"idea_id": ideation.draft(by=anna)},
         "finished_draft": {"idea_id": ideation.draft(by=anna)},
+        "similar": {
+            "idea_id": ideation.draft(by=anna),
+            "number": ideation.published_idea(by=person_named("bernd")),
+        },
         "submitted": {"number": ideation.submitted_idea(by=anna)},
         "published": {"number": ideation.published_idea(by=anna)},
         "queried": {"number": ideation.queried_idea(by=anna)},

@@ -94,4 +94,4 @@ def _as_like(row: Row, score: float) -> Like:
 
 
 def _body(row: Row) -> str:
-    return " ".join((row.problem, row.audience, row.proposal, row.benefit))
+    return f"{row.problem} {row.audience} {row.proposal} {row.benefit}"

@@ -26,7 +26,7 @@ DIGITS = 5
 
 
 class Similar(NamedTuple):
-    """An idea that is like a text, from 0 to 1; the row holds what a list shows of it."""
+    """What a list shows of an idea that is like a text, and how much, from 0 to 1."""
 
     idea: Any
     score: float
@@ -64,10 +64,9 @@ def similar_ideas(
     body: str,
     *,
     reader: Person,
-    without: int | None = None,
     most: int = MOST,
     floor: float = FLOOR,
-) -> list[Similar]:
+) -> list[tuple[Idea, float]]:
     """Return the ideas that are most like the text, of any state that the reader may read."""
     question = Question(title, body)
     if len(question.words) < FEWEST_WORDS:
@@ -77,8 +76,10 @@ def similar_ideas(
     found = candidates(question.keys, counts.known, counts.rarity, sight)
     if not sight.is_wide:
         found += _own_hidden(reader)
-    found = [key for key in found if key != without]
-    return rank(question, counts.rarity, found, sight, most=most, floor=floor)
+    best = rank(question, counts.rarity, found, sight, most=most, floor=floor)
+    ids = [one.idea.id for one in best]
+    ideas = {idea.id: idea for idea in session.scalars(select(Idea).where(Idea.id.in_(ids)))}
+    return [(ideas[one.idea.id], one.score) for one in best]
 
 
 def sight_of(reader: Person) -> Sight:
@@ -124,9 +125,8 @@ def rank(
     floor: float = 0.0,
 ) -> list[Similar]:
     """Return the best of these ideas in the order of their likeness."""
-    columns = (Idea.id, Idea.number, Idea.title, Idea.status, Idea.project_status)
     statement = (
-        select(*columns, Idea.author_id, Idea.published_at, IdeaProfile.keys.label("profile"))
+        select(Idea.id, Idea.number, Idea.title, Idea.status, IdeaProfile.keys.label("profile"))
         .join(IdeaProfile, IdeaProfile.id == Idea.id)
         .where(Idea.id.in_(ids), sight.where)
     )
