@@ -18,6 +18,7 @@ from ideas.programme.models import Campaign
 from ideas.programme.queries import find_campaign, permanent_channel
 
 SHOWN = 10
+IN_LIST = "row"  # what stands for the state of an earlier row
 
 
 @click.command("import-ideas", cls=HouseCommand)
@@ -72,7 +73,7 @@ def _show(rows: list[Row], campaign: Campaign) -> None:
 
 def _print_json(rows: list[Row]) -> None:
     for told in hints_for(rows):
-        similar = [like._asdict() for like in told.similar]
+        similar = [like._asdict() | {"status": like.status or IN_LIST} for like in told.similar]
         line = {"row": told.row.line, "title": told.row.title, "similar": similar}
         click.echo(json.dumps(line, ensure_ascii=False))
 
@@ -83,8 +84,9 @@ def _show_similar(rows: list[Row]) -> None:
         if likely:
             click.echo(f"Zeile {told.row.line}, „{told.row.title}“, gibt es vielleicht schon:")
         for like in likely:
+            state = f" ({like.status.label})" if like.status else ""
             number = like.number.replace("row", "Zeile")
-            click.echo(f"  {like.score:.2f}  {number}  {like.title} ({like.status})")
+            click.echo(f"  {like.score:.2f}  {number}  {like.title}{state}")
 
 
 def _campaign(name: str | None) -> Campaign:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,7 +28,6 @@ class Word:
     """One word of a question: how much it counts, and which keys answer it how well."""
 
     count: float
-    own: dict[str, float]
     keys: dict[str, float]
 
 
@@ -49,7 +48,7 @@ def profile(title: str, body: str) -> Profile:
 
 
 class Question:
-    """A text for which similar ones are sought."""
+    """A text for which similar ones are sought; `keys` answer its words, with their best weight."""
 
     def __init__(self, title: str, body: str) -> None:
         """Read title and body; of a very long text the first words count."""
@@ -58,45 +57,39 @@ class Question:
             for word in content_words(text)[:MOST_WORDS]:
                 counts[word] += weight
         self.words = [
-            Word(min(count, MOST_REPEATS), _own_keys(word), _all_keys(word))
-            for word, count in counts.items()
+            Word(min(count, MOST_REPEATS), _all_keys(word)) for word, count in counts.items()
         ]
-        self._self = profile(title, body)
-
-    @property
-    def keys(self) -> dict[str, float]:
-        """Return every key that answers a word, with its best weight."""
-        best: dict[str, float] = {}
+        self.keys: dict[str, float] = {}
         for word in self.words:
             for key, share in word.keys.items():
-                best[key] = max(best.get(key, 0.0), share * word.count)
-        return best
+                self.keys[key] = max(self.keys.get(key, 0.0), share * word.count)
+        self._self = profile(title, body)
 
     def scorer(self, rarity: Rarity) -> Callable[[Mapping[str, float]], float]:
-        """Return what says of a profile how alike it is, from 0 to 1."""
+        """Return what says of a profile how alike it is, from 0 to 1; each word counts once."""
         rare = {key: rarity(key) for key in self.keys}
-        words = [
-            [(key, share * word.count * rare[key]) for key, share in word.keys.items()]
-            for word in self.words
-        ]
-        whole = sum(_best(word, self._self) for word in words)
+        answers: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            for key, share in word.keys.items():
+                answers[key].append((at, share * word.count * rare[key]))
 
-        def score(other: Mapping[str, float]) -> float:
-            found = sum(_best(word, other) for word in words)
-            return min(1.0, found / whole) if whole else 0.0
+        def found(other: Mapping[str, float]) -> float:
+            best: dict[int, float] = {}
+            for key in answers.keys() & other.keys():
+                strength = other[key]
+                for at, weight in answers[key]:
+                    if weight * strength > best.get(at, 0.0):
+                        best[at] = weight * strength
+            return math.fsum(best.values())
 
-        return score
+        whole = found(self._self)
+        return lambda other: min(1.0, found(other) / whole) if whole else 0.0
 
 
 def rarity(known: int, texts: int) -> float:
     """Return how much a key counts that stands in so many of so many texts."""
     total = texts + UNKNOWN_TEXTS
     return math.log(1 + (total - known + 0.5) / (known + 0.5))
-
-
-def _best(word: Iterable[tuple[str, float]], other: Mapping[str, float]) -> float:
-    """Return what the best answer to one word counts; a word counts once."""
-    return max((weight * other[key] for key, weight in word if key in other), default=0.0)
 
 
 @lru_cache(maxsize=50_000)

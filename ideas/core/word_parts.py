@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from ideas.core.german import data_lines, stem
-from ideas.core.synonyms import is_known
+from ideas.core.synonyms import is_known, may_be_known
 
 SHORTEST_PART, SHORTEST_HEAD = 4, 3
 SHORTEST_ROOT = 4
@@ -103,6 +103,8 @@ def _is_part(word: str) -> bool:
     """Say whether a word can be a part: it is known, by its family, or a compound itself."""
     if len(word) < SHORTEST_PART or word in NO_PARTS:
         return word in SHORT_PARTS
+    if not may_be_known(word):
+        return False
     one = stem(word)
     return is_known(one) or is_known(_family(one)) or bool(parts(word))
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from ideas.core.i18n import _
 from ideas.core.similarity import Question, rarity
 from ideas.core.similarity import profile as profile_of
 from ideas.ideation.actions.idea_files import Row
+from ideas.ideation.models import Status
 from ideas.ideation.queries.likeness import (
     CANDIDATES,
     DIGITS,
@@ -22,11 +22,11 @@ from ideas.ideation.queries.likeness import (
 
 
 class Like(NamedTuple):
-    """An idea, or an earlier row, that a row is like."""
+    """An idea, or an earlier row (which has no state yet), that a row is like."""
 
     number: str
     title: str
-    status: str
+    status: Status | None
     score: float
 
 
@@ -75,12 +75,12 @@ def _similar(row: Row, rows: Sequence[Row], listed: _Rows) -> list[Like]:
     def rare(key: str) -> float:
         return rarity(known.get(key, 0), texts)
 
+    score = question.scorer(rare)
     ids = candidates(keys, counts.known, rare, EVERYTHING)
     stored = [
-        Like(one.idea.number, one.idea.title, str(one.idea.status.label), one.score)
-        for one in rank(question, rare, ids, EVERYTHING)
+        Like(one.idea.number, one.idea.title, one.idea.status, one.score)
+        for one in rank(score, ids, EVERYTHING)
     ]
-    score = question.scorer(rare)
     earlier = [
         _as_like(rows[at], round(score(listed.profiles[at]), DIGITS))
         for at in listed.candidates(affordable(keys, listed.known, rare))
@@ -90,7 +90,7 @@ def _similar(row: Row, rows: Sequence[Row], listed: _Rows) -> list[Like]:
 
 
 def _as_like(row: Row, score: float) -> Like:
-    return Like(f"row {row.line}", row.title, _("in this list"), score)
+    return Like(f"row {row.line}", row.title, None, score)
 
 
 def _body(row: Row) -> str:

@@ -1,7 +1,7 @@
 """Finding ideas that are like a text; the reader's rights decide what may be found."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from ideas.process.queries import visible_reason
 
 MOST = 5
 FEWEST_WORDS = 3
-FLOOR = 0.12  # below this a hint is more often wrong than right
+FLOOR = 0.25  # true pairs are seldom below, and the rest of a house mostly
 MOST_POSTINGS = 4_000
 CANDIDATES = 60
 OWN = 20
@@ -76,7 +76,7 @@ def similar_ideas(
     found = candidates(question.keys, counts.known, counts.rarity, sight)
     if not sight.is_wide:
         found += _own_hidden(reader)
-    best = rank(question, counts.rarity, found, sight, most=most, floor=floor)
+    best = rank(question.scorer(counts.rarity), found, sight, most=most, floor=floor)
     ids = [one.idea.id for one in best]
     ideas = {idea.id: idea for idea in session.scalars(select(Idea).where(Idea.id.in_(ids)))}
     return [(ideas[one.idea.id], one.score) for one in best]
@@ -116,8 +116,7 @@ def affordable(
 
 
 def rank(
-    question: Question,
-    rarity: Rarity,
+    score: Callable[[Mapping[str, float]], float],
     ids: Sequence[int],
     sight: Sight,
     *,
@@ -130,7 +129,6 @@ def rank(
         .join(IdeaProfile, IdeaProfile.id == Idea.id)
         .where(Idea.id.in_(ids), sight.where)
     )
-    score = question.scorer(rarity)
     found = [
         Similar(row, round(score(json.loads(row.profile)), DIGITS))
         for row in session.execute(statement)
