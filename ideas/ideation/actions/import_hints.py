@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
 from typing import NamedTuple
 
 from ideas.core.similarity import Question, rarity
@@ -54,7 +53,7 @@ class _Rows:
         for key, share in chosen.items():
             for at, weight in self._postings.get(key, ()):
                 sums[at] += share * weight
-        return nlargest(CANDIDATES, sums, key=lambda at: (sums[at], -at))
+        return sorted(sums, key=sums.__getitem__, reverse=True)[:CANDIDATES]
 
 
 def hints_for(rows: Sequence[Row]) -> Iterator[Told]:

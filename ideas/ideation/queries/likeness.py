@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from heapq import nlargest
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, select, true
@@ -19,7 +18,7 @@ from ideas.process.queries import visible_reason
 MOST = 5
 FEWEST_WORDS = 3
 FLOOR = 0.25  # true pairs are seldom below, and the rest of a house mostly
-MOST_POSTINGS = 4_000
+MOST_POSTINGS = 3_000
 CANDIDATES = 60
 OWN = 20
 DIGITS = 5
@@ -97,9 +96,9 @@ def candidates(
     if not sight.is_wide:
         statement = statement.where(IdeaKey.is_public == true())
     sums: dict[int, float] = {}
-    for key, idea, weight in session.execute(statement):
+    for key, idea, weight in session.connection().execute(statement):
         sums[idea] = sums.get(idea, 0.0) + chosen[key] * weight
-    return nlargest(CANDIDATES, sums, key=lambda idea: (sums[idea], -idea))
+    return sorted(sorted(sums), key=sums.__getitem__, reverse=True)[:CANDIDATES]
 
 
 def affordable(
