@@ -123,6 +123,29 @@ class RemovalForm(Form):
             )
 
 
+class DifferenceForm(Form):
+    """Say what sets a draft apart from the similar ideas that are shown."""
+
+    difference = line(
+        _l("What is different about your idea?"),
+        required=False,
+        longest=300,
+        hint=_l("One sentence is enough. Idea coordination and steering group read it."),
+    )
+
+
+class SupportInsteadForm(Form):
+    """Support a similar idea, and say what becomes of one's own draft."""
+
+    KEEP, DELETE = "behalten", "loeschen"
+    draft = select_one(_l("What shall become of your draft?"))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        keep, delete = (self.KEEP, _("Keep it")), (self.DELETE, _("Delete it for good"))
+        self.draft.choices = choices([keep, delete])
+
+
 class WithdrawForm(Form):
     """Take an idea back."""
 

@@ -40,6 +40,10 @@ def world() -> dict[str, Values]:
         **ideation.things_with_files(by=anna),
         "invited": {"row_id": together.invited(shared, bernd, by=anna)},
         "coaching": {"coaching_id": together.coached(shared, bernd, by=anna)},
+        "similar": {
+            "idea_id": ideation.draft(by=anna),
+            "number": ideation.published_idea(by=person_named("bernd")),
+        },
         "submitted": {"number": ideation.submitted_idea(by=anna)},
         "published": {"number": ideation.published_idea(by=anna)},
         "queried": {"number": ideation.queried_idea(by=anna)},

@@ -30,6 +30,8 @@ from ideas.ideation.actions.company import (
     refuse,
 )
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
+from ideas.ideation.actions.hints import count_hint, support_instead, tell_difference
+from ideas.ideation.actions.indexing import forget, index_idea, index_missing
 from ideas.ideation.actions.moderating import (
     hide_comment,
     object_to_hiding,
@@ -69,6 +71,7 @@ __all__ = [
     "attach_files",
     "black_out",
     "comment_on",
+    "count_hint",
     "decline_invitation",
     "delete_comment",
     "delete_draft",
@@ -81,7 +84,10 @@ __all__ = [
     "end_coaching",
     "end_participation",
     "follow",
+    "forget",
     "hide_comment",
+    "index_idea",
+    "index_missing",
     "invite_coauthor",
     "is_editable",
     "lapse_invitations",
@@ -99,6 +105,8 @@ __all__ = [
     "side_places",
     "submit_idea",
     "support",
+    "support_instead",
+    "tell_difference",
     "text_places",
     "texts_of",
     "unfollow",

@@ -10,8 +10,9 @@ from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _
 from ideas.core.passages import Passages
 from ideas.ideation import events, rules
+from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.actions.text_places import FIELDS, derived_texts, places_of
-from ideas.ideation.actions.writing import index_idea, new_version
+from ideas.ideation.actions.writing import new_version
 from ideas.ideation.figures import content_hash
 from ideas.ideation.models import Idea, IdeaVersion, idea_index
 from ideas.people.models import Person
@@ -72,6 +73,7 @@ def withhold(idea: Idea, *, reason: str, actor: Person) -> None:
     if idea.withheld_at:
         raise NotPossible(_("This idea is withheld already."))
     idea.withheld_at = clock.now()
+    index_idea(idea)
     events.withheld.record(idea, actor=actor, why=Why(public=reason))
 
 
@@ -81,6 +83,7 @@ def show_again(idea: Idea, *, actor: Person) -> None:
     if not idea.withheld_at:
         raise NotPossible(_("This idea is not withheld."))
     idea.withheld_at = None
+    index_idea(idea)
     events.shown_again.record(idea, actor=actor)
 
 

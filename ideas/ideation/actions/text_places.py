@@ -66,6 +66,8 @@ def _own_texts(idea: Idea, _reader: Person) -> Iterator[Place]:
     yield Place(
         _("Name of the group"), idea.group_name or "", partial(set_text, idea, "group_name")
     )
+    difference = idea.difference or ""
+    yield Place(_("What is different"), difference, partial(set_text, idea, "difference"))
     yield Place(_("Source"), idea.source_name or "", partial(set_text, idea, "source_name"))
     yield Place(_("Source"), idea.source_url or "", lambda _text: _forget_address(idea))
 

@@ -14,6 +14,7 @@ from ideas.ideation.models.byways import (
 from ideas.ideation.models.company import Coaching, Coauthor, CoauthorStatus, Part
 from ideas.ideation.models.files import IdeaFile
 from ideas.ideation.models.idea import MAX_TITLE, Ball, Idea, IdeaVersion, ProjectStatus, Status
+from ideas.ideation.models.likeness import Hint, HintCount, IdeaKey, IdeaProfile, KeyCount
 from ideas.ideation.models.report import Report, ReportReason
 from ideas.ideation.models.search import IdeaText, idea_index
 from ideas.ideation.models.talk import (
@@ -41,11 +42,16 @@ __all__ = [
     "FastTrack",
     "Follow",
     "Forwarding",
+    "Hint",
+    "HintCount",
     "Idea",
     "IdeaFile",
+    "IdeaKey",
+    "IdeaProfile",
     "IdeaTag",
     "IdeaText",
     "IdeaVersion",
+    "KeyCount",
     "Mention",
     "Objection",
     "ObjectionGround",

@@ -69,6 +69,7 @@ class Idea(Base):
 
     `coauthor_ids` and `former_author_ids` repeat what the co-authors' rows say, so that rules need
     no query; `has_company` says that somebody was ever asked to take part.
+    `difference` says what sets it apart from a similar idea that was shown before the hand-in.
     """
 
     __tablename__ = "idea"
@@ -107,6 +108,7 @@ class Idea(Base):
     benefit: Mapped[RichText] = composite(
         mapped_column("benefit_source", Text), mapped_column("benefit_html", Text)
     )
+    difference: Mapped[str] = mapped_column(Text, default="")
     status: Mapped[Status] = mapped_column(Stored(Status))
     status_since: Mapped[datetime]
     ball: Mapped[Ball] = mapped_column(Stored(Ball), default=Ball.AUTHOR)

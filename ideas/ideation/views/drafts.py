@@ -22,6 +22,7 @@ from ideas.ideation.models import Idea
 from ideas.ideation.queries import coaching_of, drafts_of, files_of, get_draft, get_idea
 from ideas.ideation.queries.mentions import names_of, people_behind
 from ideas.ideation.views.blueprint import ideation
+from ideas.ideation.views.hints import way_from
 from ideas.process.transitions import obstacles
 from ideas.programme.forms import differences
 from ideas.programme.models import Campaign, Step, Topic
@@ -33,7 +34,7 @@ from ideas.programme.queries import (
     open_campaigns,
 )
 
-ONWARD, TO_FILES = "weiter", "dateien"
+TO_FILES = "dateien"
 QUESTIONS = ("problem", "audience", "proposal", "benefit")
 
 
@@ -178,9 +179,9 @@ def _topic(form: DraftForm) -> Topic | None:
 
 
 def _saved(idea: Idea) -> ResponseReturnValue:
-    if request.form.get("schritt") == ONWARD:
-        return redirect(url_for("ideation.submit", idea_id=idea.id), 303)
     if request.form.get("schritt") == TO_FILES:
         return redirect(url_for("ideation.draft_files", idea_id=idea.id), 303)
+    if way := way_from(idea, request.form.get("schritt", "")):
+        return redirect(way, 303)
     flash(_("Your draft is saved. Only you see it."), "success")
     return redirect(url_for("ideation.edit_draft", idea_id=idea.id), 303)

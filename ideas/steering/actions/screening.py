@@ -7,6 +7,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
+from ideas.ideation.actions import index_idea
 from ideas.ideation.actions.waiting import stop_waiting
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
@@ -35,6 +36,7 @@ def publish_idea(idea: Idea, *, actor: Person) -> Screening:
     apply(workflow.publish, idea, actor=actor)
     idea.published_at = idea.published_at or clock.now()
     screening = find_screening(idea) or Screening(idea_id=idea.id, answers={})
+    index_idea(idea)
     session.add(screening)
     session.flush()
     return screening
@@ -98,6 +100,7 @@ def close_idea(
     details = {"ground": ground.value} if ground else {}
     if _holds_client_data(idea, ground):
         idea.withheld_at = clock.now()  # from now on only author, coordination and chair read it
+        index_idea(idea)
     apply(workflow.close, idea, actor=actor, why=Why(public=public), **details)
     _take_out_of_waiting(idea)
 
