@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import closing
 from itertools import cycle
 from pathlib import Path
@@ -9,8 +11,10 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 import pytest
+from sqlalchemy import Engine, String, TableClause, column, literal, table, text, update
 
 from ideas.core.database import make_engine
+from ideas.core.rich_text import RichText
 from tests.journeys.test_every_page import pattern
 from tests.page import parse
 from tests.rows import columns_with
@@ -22,7 +26,36 @@ LONGEST_LINE, LONGEST_TEXT = 115, 1_900
 # Who has something to write; the last ones see what the first ones wrote.
 WRITERS = ("anna", "olaf", "bernd", "doris", "clara", "armin")
 READERS = ("clara", "doris")
-MOST_PAGES = 40
+MOST_PAGES = 48
+# Of most kinds of page one is opened; of those that show most texts some more.
+OPENED = {"/ideen/N": 8, "/vorhaben/N": 3}
+# What people have written, by table: plain texts, and those with their rendering beside them.
+PLAIN = {
+    "barrier_report": "page problem contact",
+    "campaign": "name question goal measure promise sponsor",
+    "checklist_item": "text",
+    "criterion": "name explanation",
+    "decision": "reason_internal letter",
+    "gate_decision": "reason",
+    "idea": "title",
+    "person": "given_name family_name",
+    "phase": "name purpose gate decides",
+    "project": "next_step",
+    "reason": "public internal",
+    "round": "name",
+    "score": "note",
+    "status_report": "need next_step",
+    "tick": "evidence",
+    "topic": "name",
+    "unit": "name",
+}
+RICH = {
+    "campaign": "description",
+    "comment": "text",
+    "house_page": "content",
+    "idea": "problem audience proposal benefit",
+    "status_report": "text",
+}
 OWN_REFUSAL = re.compile(r"the server responded with a status of 4(03|04|09|22)")
 FIND = """(name) => document.querySelector(`main form [name="${name}"]`) !== null"""
 FILL = """([name, line, text, day]) => {
@@ -51,8 +84,32 @@ def own_house(demo_house, tmp_path):
     with closing(engine.raw_connection()) as source:
         source.cursor().execute("VACUUM INTO ?", (str(copy / "ideas.db"),))
     engine.dispose()
+    fill(make_engine(f"sqlite:///{copy}/ideas.db"))
     with running(copy, demo=False) as house:
         yield house
+
+
+def fill(engine: Engine) -> None:
+    """Put a script into every text that is stored, each row another one."""
+    short = [one for one in SCRIPTS if len(one) <= LONGEST_LINE]
+    with engine.begin() as own:
+        for n, script in enumerate(short):
+            every = text(f"rowid % {len(short)} = {n}")
+            for name, plain in PLAIN.items():
+                # The row's number behind it, because some names are there only once.
+                values = dict.fromkeys(plain.split(), literal(script).concat(text("rowid")))
+                own.execute(update(_table(name, values)).where(every).values(values))
+            for name, rich in RICH.items():
+                values = {}
+                for k, field in enumerate(rich.split()):
+                    written = RichText.write(SCRIPTS[(n + k) % len(SCRIPTS)])
+                    values |= {f"{field}_source": written.source, f"{field}_html": written.html}
+                own.execute(update(_table(name, values)).where(every).values(values))
+    engine.dispose()
+
+
+def _table(name: str, columns: Iterable[str]) -> TableClause:
+    return table(name, *(column(one, String) for one in columns))
 
 
 class Crawler:
@@ -82,11 +139,12 @@ class Crawler:
 
     def everywhere(self) -> dict[str, Element]:
         """One page of every kind by its address; asked for without being drawn."""
-        waiting, seen, pages = [self.house.url + "/"], set(), {}
+        waiting, seen, pages = [self.house.url + "/"], Counter(), {}
         while waiting and len(pages) < MOST_PAGES:
             url = waiting.pop(0)
-            if pattern(url) not in seen:
-                seen.add(pattern(url))
+            kind = pattern(url)
+            if url not in pages and seen[kind] < OPENED.get(kind, 1):
+                seen[kind] += 1
                 pages[url] = parse(self.page.request.get(url).text())
                 links = (urljoin(url, a.get("href", "")) for a in pages[url].iter("a"))
                 own = (link.partition("#")[0] for link in links)
