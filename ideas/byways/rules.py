@@ -3,7 +3,7 @@
 from typing import Any
 
 from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_member, is_system
-from ideas.ideation.rules import is_author
+from ideas.ideation.rules import is_author, is_involved
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
 from ideas.steering.rules import may_screen
@@ -24,15 +24,15 @@ def took_the_decision(person: Person, idea: Any) -> bool:
 
 
 may_forward: Rule = may_screen
-may_keep_forwarding: Rule = (is_coordinator | is_chair) & ~is_author
+may_keep_forwarding: Rule = (is_coordinator | is_chair) & ~is_involved
 may_see_forwarded: Rule = is_coordinator | is_chair
 may_propose_fast_track: Rule = may_screen
 may_answer_fast_track: Rule = is_responsible & is_employee
 may_finish_fast_track: Rule = (is_responsible & is_employee) | may_keep_forwarding
-may_call_in: Rule = is_member & ~is_author
+may_call_in: Rule = is_member & ~is_involved
 may_see_fast_lane: Rule = is_member | is_coordinator
 may_lapse_fast_track: Rule = is_system
 may_object: Rule = is_author & is_employee
 may_see_objections: Rule = is_coordinator | is_chair
-may_answer_objection: Rule = (is_coordinator | is_chair) & ~is_author & ~took_the_decision
+may_answer_objection: Rule = (is_coordinator | is_chair) & ~is_involved & ~took_the_decision
 may_keep_tags: Rule = is_coordinator | is_chair

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from ideas.byways import rules
 from ideas.core.database import session
 from ideas.ideation.models import FastTrack, Idea, Status, TrackStage
+from ideas.ideation.rules import involving
 from ideas.people.models import Person, Unit
 
 SHOWN = (TrackStage.PROPOSED, TrackStage.AGREED, TrackStage.DONE, TrackStage.CALLED_IN)
@@ -27,7 +28,7 @@ def fast_lane(*, reader: Person, page: int, size: int) -> list[Any]:
     rules.may_see_fast_lane.require(reader)
     statement = (
         select(Idea.number, Idea.title, Idea.status, Idea.ball_until)
-        .add_columns((Idea.author_id == reader.id).label("own"), Unit.name.label("unit"))
+        .add_columns(involving(reader).label("own"), Unit.name.label("unit"))
         .add_columns(FastTrack.plan, FastTrack.stage, FastTrack.proposed_at)
         .add_columns(FastTrack.call_in_until, FastTrack.done_at)
         .join(Idea, Idea.id == FastTrack.idea_id)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from ideas.byways import rules
 from ideas.core.database import session
 from ideas.ideation.models import Forwarding, Idea
+from ideas.ideation.rules import involving
 from ideas.people.models import Person
 
 
@@ -21,7 +22,7 @@ def forwarded_ideas(*, reader: Person, page: int, size: int) -> list[Any]:
     """Return a page of the ideas that lie with another office, the next to be asked first."""
     rules.may_see_forwarded.require(reader)
     statement = (
-        select(Idea.number, Idea.title, (Idea.author_id == reader.id).label("own"))
+        select(Idea.number, Idea.title, involving(reader).label("own"))
         .add_columns(Forwarding.addressee, Forwarding.office)
         .add_columns(Forwarding.forwarded_at, Forwarding.ask_again_on)
         .join(Idea, Idea.id == Forwarding.idea_id)

@@ -13,6 +13,7 @@ from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
 from ideas.ideation.models import FastTrack, Forwarding, Idea, Objection, TrackStage
+from ideas.ideation.rules import involving
 from ideas.people.models import Person
 from ideas.process.models import Json
 
@@ -63,7 +64,7 @@ def _objections(person: Person) -> Select[Any]:
         select(Idea.number, Idea.title, Objection.answer_until.label("until"))
         .add_columns(literal("objection").label("what"), Objection.decided_by)
         .join(Idea, Idea.id == Objection.idea_id)
-        .where(Objection.ended_at.is_(None), Idea.author_id != person.id)
+        .where(Objection.ended_at.is_(None), ~involving(person))
     )
 
 
@@ -83,5 +84,5 @@ def _to_ask_again(person: Person) -> Select[Any]:
         .add_columns(literal("ask_again").label("what"), type_coerce(null(), Json))
         .join(Idea, Idea.id == Forwarding.idea_id)
         .where(Forwarding.ended_at.is_(None), Forwarding.ask_again_on <= clock.today())
-        .where(Idea.author_id != person.id)
+        .where(~involving(person))
     )
