@@ -14,6 +14,7 @@ from ideas.demo.calls import plan_next_campaign
 from ideas.demo.lives import plan_ideas
 from ideas.demo.people import Cast, credentials, settle
 from ideas.demo.stage import OPENS, Stage, call_for_ideas, name_topics
+from ideas.demo.talk import plan_conversation
 from ideas.demo.texts import written_ideas
 from ideas.demo.timeline import Calendar, Progress, Script
 from ideas.ideation.models import Idea
@@ -59,6 +60,7 @@ def load_demo(
         stage.script.add(calendar.ago(-OPENS), lambda: call_for_ideas(stage))
         plan_ideas(stage, min(wanted, written))
         stage.script.add(calendar.ago(1), lambda: plan_next_campaign(stage))
+        plan_conversation(stage)
         stage.script.play(report)
         _read_old_notices(calendar)
         return credentials(stage.cast)

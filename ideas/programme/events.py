@@ -17,10 +17,12 @@ from ideas.programme.models import (
     CampaignUnit,
     HousePage,
     TakesPart,
+    TextBlock,
     Topic,
 )
 from ideas.programme.rules import (
     may_add_topic,
+    may_edit_blocks,
     may_edit_page,
     may_read_barriers,
     may_read_campaign,
@@ -59,9 +61,9 @@ def drafters(campaign: Campaign) -> Select[Any]:
     return select(Person).where(or_(*chosen))
 
 
-to_invited = Audience(Because.CAMPAIGN, invited)
-to_participants = Audience(Because.CAMPAIGN, participants)
-to_drafters = Audience(Because.CAMPAIGN, drafters)
+to_invited = Audience(Because.CALL, invited)
+to_participants = Audience(Because.CALL, participants)
+to_drafters = Audience(Because.CALL, drafters)
 to_caretakers = Audience(Because.TASK, caretakers, mailed=False)
 
 established = Event(
@@ -117,3 +119,9 @@ barrier_reported = Event(
     (to_caretakers,),
 )
 topic_added = Event("topic.added", Topic, _l("A topic was added."), may_add_topic)
+block_written = Event(
+    "block.written", TextBlock, _l("A building block was written."), may_edit_blocks
+)
+block_retired = Event(
+    "block.retired", TextBlock, _l("A building block was taken out of use."), may_edit_blocks
+)

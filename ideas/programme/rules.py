@@ -77,6 +77,7 @@ may_report_campaign: Rule = is_campaign_maker & is_temporary
 may_archive_campaign: Rule = is_campaign_maker & is_temporary
 may_keep_calendar: Rule = is_system
 may_add_topic: Rule = is_campaign_maker | is_system
+may_edit_blocks: Rule = is_campaign_maker
 may_edit_page: Rule = is_administrator
 may_report_barrier: Rule = everybody
 may_read_barriers: Rule = is_administrator | is_coordinator

@@ -24,6 +24,7 @@ RUNNING = {
     "may_keep_calendar": {"system"},
     "may_take_part": STAFF,
     "may_add_topic": MAKERS | {"system"},
+    "may_edit_blocks": MAKERS,
     "may_edit_page": {"armin"},
     "may_report_barrier": EVERYONE,
     "may_read_barriers": {"armin", "clara"},

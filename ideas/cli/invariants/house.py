@@ -7,8 +7,6 @@ from sqlalchemy.orm import aliased
 
 from ideas.cli.invariants.finding import each
 from ideas.core.database import session
-from ideas.ideation.events import draft_deleted
-from ideas.ideation.models import Idea
 from ideas.people.models import Grant, Person, Role
 from ideas.process.events import EVENTS
 from ideas.process.models import Entry, Head, MailState, Notice
@@ -29,7 +27,7 @@ def file() -> Iterator[str]:
 
 
 def journal() -> Iterator[str]:
-    """Its end is where its rows end, and every entry tells of something that exists."""
+    """Its end is where its rows end, and every entry tells of something that is or was."""
     head = session.get(Head, 1)
     count, last = session.execute(select(func.count(), func.max(Entry.sequence))).one()
     if head is None or count != head.sequence or (last or 0) != head.sequence:
@@ -37,10 +35,11 @@ def journal() -> Iterator[str]:
     models = {event.subject.__tablename__: event.subject for event in EVENTS.values()}
     for kind, model in sorted(models.items()):
         lost = select(Entry.sequence).where(Entry.subject_kind == kind)
-        if model is Idea:  # a draft that was thrown away leaves its entries
-            gone = select(Entry.subject_id).where(Entry.event == draft_deleted.name)
-            lost = lost.where(Entry.subject_id.not_in(gone))
-        missing = lost.where(Entry.subject_id.not_in(select(inspect(model).primary_key[0])))
+        deleted = select(Entry.subject_id).where(
+            Entry.subject_kind == kind, Entry.event.endswith("_deleted")
+        )
+        known = select(inspect(model).primary_key[0]).union(deleted)
+        missing = lost.where(Entry.subject_id.not_in(known))
         yield from each("Eintrag {} des Protokolls spricht von etwas, das es nicht gibt.", missing)
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import update
@@ -16,9 +16,12 @@ from ideas.core.numbers import next_number
 from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
 from ideas.ideation.actions.answering import change_answers, settle_answers
+from ideas.ideation.actions.attaching import forget_files
+from ideas.ideation.actions.company import forget_company
 from ideas.ideation.actions.following import follow
+from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.figures import content_hash
-from ideas.ideation.models import Ball, Idea, IdeaVersion, Status, idea_index
+from ideas.ideation.models import Ball, Idea, IdeaVersion, Status
 from ideas.ideation.queries import find_draft
 from ideas.ideation.queries.answers import answered
 from ideas.people.models import Person
@@ -97,8 +100,10 @@ def edit_draft(
 
 def delete_draft(idea: Idea, *, actor: Person) -> None:
     """Throw one's draft away for good."""
-    rules.may_edit.require(actor, idea)
+    rules.may_delete.require(actor, idea)
     _must_be(idea, frozenset({Status.DRAFT}))
+    forget_files(idea)
+    forget_company(idea, actor=actor)
     events.draft_deleted.record(idea, actor=actor)
     session.delete(idea)
 
@@ -116,6 +121,7 @@ def submit_idea(
     version = first_version(idea)
     apply(workflow.submit, idea, actor=actor, hash=version.content_hash)
     receive(idea, version)
+    index_idea(idea)
     if follow_it:
         follow(idea, actor=actor)
 
@@ -180,6 +186,10 @@ def new_idea(texts: Texts, *, campaign: Campaign, topic: Topic | None, author: P
         comment_count=0,
         is_restricted=campaign.is_hidden_from_others,
         answer_count=0,
+        file_count=0,
+        coauthor_ids=[],
+        former_author_ids=[],
+        has_company=False,
     )
     write_texts(idea, texts)
     return idea
@@ -215,20 +225,13 @@ def new_version(idea: Idea) -> IdeaVersion:
 
 
 def receive(idea: Idea, version: IdeaVersion) -> None:
-    """Give a handed-in idea its number, keep its first version and let search find it."""
+    """Give a handed-in idea its number and keep its first version."""
     year = clock.today().year
     idea.number_year, idea.number_n = year, next_number(SERIES, year)
     idea.number = f"{year}-{idea.number_n:04}"
     idea.submitted_at = version.made_at
     version.idea_id = idea.id
     session.add(version)
-    index_idea(idea)
-
-
-def index_idea(idea: Idea) -> None:
-    """Let search find the idea by its number and its words."""
-    session.flush()
-    idea_index.write(session(), idea.id, " ".join((idea.number or "", *astuple(texts_of(idea)))))
 
 
 def _claim_form(idea: Idea, form_key: str) -> None:
@@ -249,6 +252,8 @@ def _claim_form(idea: Idea, form_key: str) -> None:
 
 def _check_seen(idea: Idea, seen: int | None) -> None:
     if seen is not None and idea.text_version != seen:
+        if idea.coauthor_ids:
+            raise Stale(_("This text was changed in the meantime, perhaps by a co-author."), idea)
         raise Stale(_("You have changed this text elsewhere in the meantime."), idea)
 
 

@@ -7,6 +7,7 @@ from ideas.programme.actions.asking import (
     move_question,
     remove_question,
 )
+from ideas.programme.actions.blocks import edit_block, retire_block, write_block
 from ideas.programme.actions.calendar import (
     CAN_GET_MORE_TIME,
     PhaseText,
@@ -54,6 +55,7 @@ __all__ = [
     "close_campaign",
     "copy_campaign",
     "create_campaign",
+    "edit_block",
     "edit_campaign",
     "edit_page",
     "edit_phases",
@@ -68,6 +70,8 @@ __all__ = [
     "remove_question",
     "report_barrier",
     "report_campaign",
+    "retire_block",
     "schedule_campaign",
     "take_back_campaign",
+    "write_block",
 ]

@@ -18,10 +18,13 @@ from ideas.programme.forms.calls import (
 )
 from ideas.programme.forms.house import (
     BarrierForm,
+    BlockForm,
     CampaignForm,
     CloseForm,
     PageForm,
+    ReasonForm,
     RubricForm,
+    check_gap,
     differences,
     rubric_form,
     stored_campaign,
@@ -31,6 +34,7 @@ from ideas.programme.forms.house import (
 __all__ = [
     "AnswersForm",
     "BarrierForm",
+    "BlockForm",
     "CampaignForm",
     "CircleForm",
     "CloseForm",
@@ -39,9 +43,11 @@ __all__ = [
     "PhasesForm",
     "ProlongForm",
     "QuestionForm",
+    "ReasonForm",
     "ReportForm",
     "RubricForm",
     "asking",
+    "check_gap",
     "differences",
     "phases_form",
     "rubric_form",

@@ -11,6 +11,7 @@ from ideas.programme.models.calls import (
 )
 from ideas.programme.models.house import (
     BarrierReport,
+    BlockKind,
     Campaign,
     CampaignStatus,
     ChecklistItem,
@@ -20,12 +21,14 @@ from ideas.programme.models.house import (
     HousePage,
     Phase,
     Step,
+    TextBlock,
     Topic,
 )
 
 __all__ = [
     "Activity",
     "BarrierReport",
+    "BlockKind",
     "Campaign",
     "CampaignPerson",
     "CampaignPhase",
@@ -41,5 +44,6 @@ __all__ = [
     "QuestionKind",
     "Step",
     "TakesPart",
+    "TextBlock",
     "Topic",
 ]

@@ -13,6 +13,7 @@ from ideas.programme.forms import CloseForm
 from ideas.programme.models import Campaign, CampaignStatus
 from ideas.programme.queries import get_readable_campaign, readable_campaigns, takes_ideas
 from ideas.programme.views.blueprint import programme
+from ideas.programme.views.offers import offers_for
 from ideas.programme.views.panels import parts_for
 from ideas.programme.views.portrait import circle_in_words, days_of, notes_on
 
@@ -53,6 +54,7 @@ def campaign(campaign_id: int) -> ResponseReturnValue:
         circle=circle_in_words(found),
         parts=parts_for(found, person),
         history=_history(found),
+        offers=offers_for(found, actor()),
     )
 
 
