@@ -14,6 +14,8 @@ PUBLISHED = {
     "may_list": STAFF,
     "may_draft": STAFF,
     "may_edit": {"anna"},
+    "may_attach": {"anna"},
+    "may_remove_files": RUNNERS,
     "may_submit": {"anna"},
     "may_withdraw": {"anna"},
     "may_delete": {"anna"},
