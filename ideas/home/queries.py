@@ -38,7 +38,8 @@ def recent_moves(reader: Person) -> list[Move]:
     """Return what happened last to ideas that the reader may read, one line per idea."""
     statement = (
         select(Idea.number, Idea.title, Idea.id, Idea.moved_at)
-        .where(Idea.number.is_not(None), readable_by(reader))
+        .where(Idea.number.is_not(None), Idea.merged_into_id.is_(None))
+        .where(readable_by(reader))
         .order_by(Idea.moved_at.desc(), Idea.id.desc())
         .limit(SHOWN)
     )

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from ideas.core.i18n import _l
-from ideas.ideation.models import Comment, Follow, Idea
+from ideas.ideation.models import Comment, Follow, Idea, family_ids
 from ideas.ideation.rules import is_author, may_read
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
@@ -18,16 +18,23 @@ def author(idea: Idea) -> Select[Any]:
     return select(Person).where(Person.id == idea.author_id)
 
 
+def authors(idea: Idea) -> Select[Any]:
+    """Select who wrote the idea or one that is merged into it."""
+    if not idea.merged_count:
+        return author(idea)
+    wrote = select(Idea.author_id).where(Idea.id.in_(family_ids(idea)))
+    return select(Person).where(Person.id.in_(wrote))
+
+
 def followers(idea: Idea) -> Select[Any]:
-    """Select who follows the idea."""
-    return (
-        select(Person).join(Follow, Follow.person_id == Person.id).where(Follow.idea_id == idea.id)
-    )
+    """Select who follows the idea or one that is merged into it."""
+    follow = select(Follow.person_id).where(Follow.idea_id.in_(family_ids(idea)))
+    return select(Person).where(Person.id.in_(follow))
 
 
 def commenters(idea: Idea) -> Select[Any]:
-    """Select who commented on the idea."""
-    said = select(Comment.author_id).where(Comment.idea_id == idea.id)
+    """Select who commented on the idea or on one that is merged into it."""
+    said = select(Comment.author_id).where(Comment.idea_id.in_(family_ids(idea)))
     return select(Person).where(Person.id.in_(said))
 
 
@@ -55,9 +62,10 @@ def role_towards(person: Person, idea: Idea) -> str:
     return next((role.value for role in SHOWN_ROLES if role in person.roles), "guest")
 
 
-to_author = Audience(Because.AUTHOR, author)
+to_author = Audience(Because.AUTHOR, authors)
+to_own_author = Audience(Because.AUTHOR, author)
 to_author_as_receipt = Audience(Because.AUTHOR, author, also_actor=True)
-to_author_inbox = Audience(Because.AUTHOR, author, mailed=False)
+to_author_inbox = Audience(Because.AUTHOR, authors, mailed=False)
 to_followers = Audience(Because.FOLLOWER, followers, mailed=False)
 to_coordinators = Audience(Because.TASK, coordinators)
 to_coordinators_inbox = Audience(Because.TASK, coordinators, mailed=False)
@@ -101,3 +109,32 @@ supported = idea_event("idea.supported", _l("Somebody supports the idea."))
 unsupported = idea_event("idea.unsupported", _l("A support was taken back."))
 followed = idea_event("idea.followed", _l("Somebody follows the idea."))
 unfollowed = idea_event("idea.unfollowed", _l("Somebody no longer follows the idea."))
+merged = idea_event(
+    "idea.merged",
+    _l("The idea was merged into another one and goes on there."),
+    to_own_author,
+    to_followers,
+)
+joined = idea_event(
+    "idea.joined", _l("Another idea was merged into this one."), to_own_author, to_followers
+)
+merging_undone = idea_event(
+    "idea.merging_undone",
+    _l("The merging was undone; the idea goes on by itself."),
+    to_own_author,
+    to_followers,
+)
+left = idea_event(
+    "idea.left",
+    _l("An idea that was merged into this one goes on by itself again."),
+    to_own_author,
+    to_followers,
+)
+merging_disputed = idea_event(
+    "idea.merging_disputed", _l("The author objects to the merging."), to_coordinators
+)
+merging_kept = idea_event(
+    "idea.merging_kept",
+    _l("The objection was answered; the ideas stay merged."),
+    to_own_author,
+)

@@ -1,11 +1,12 @@
 """Supporting and following: each is there once, however often it is asked for."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ideas.core.database import session
 from ideas.ideation import events, rules
-from ideas.ideation.models import Follow, Idea, Support
+from ideas.ideation.actions.family import recount_parts, stand_alone
+from ideas.ideation.models import Follow, Idea, Support, family_ids
 from ideas.ideation.rules import is_author
 from ideas.people.models import Person
 
@@ -13,7 +14,8 @@ from ideas.people.models import Person
 def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
     """Say that one finds the idea good."""
     rules.may_support.require(actor, idea)
-    if _add(Support(idea_id=idea.id, person_id=actor.id)):
+    stand_alone(idea)
+    if not _is_there(Support, idea, actor) and _add(Support(idea_id=idea.id, person_id=actor.id)):
         _count(idea, 1)
         events.supported.record(idea, actor=actor)
     if follow_it:
@@ -21,10 +23,12 @@ def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
 
 
 def unsupport(idea: Idea, *, actor: Person) -> None:
-    """Take one's support back."""
-    rules.may_support.require(actor, idea)
+    """Take one's support back, from the ideas merged into this one too."""
+    rules.may_unsupport.require(actor, idea)
+    stand_alone(idea)
     if _remove(Support, idea, actor):
         _count(idea, -1)
+        recount_parts(idea)
         events.unsupported.record(idea, actor=actor)
 
 
@@ -32,21 +36,29 @@ def follow(idea: Idea, *, actor: Person) -> None:
     """Be told in the inbox how the idea goes on."""
     if not is_author(actor, idea):
         rules.may_follow.require(actor, idea)
-    if _add(Follow(idea_id=idea.id, person_id=actor.id)):
+    stand_alone(idea)
+    if not _is_there(Follow, idea, actor) and _add(Follow(idea_id=idea.id, person_id=actor.id)):
         events.followed.record(idea, actor=actor)
 
 
 def unfollow(idea: Idea, *, actor: Person) -> None:
-    """Be told no longer."""
+    """Be told no longer, of the ideas merged into this one neither."""
     rules.may_read.require(actor, idea)
+    stand_alone(idea)
     if _remove(Follow, idea, actor):
         events.unfollowed.record(idea, actor=actor)
 
 
+def _is_there(kind: type[Support | Follow], idea: Idea, person: Person) -> bool:
+    """Say whether the person stands by the idea, or by one merged into it."""
+    if not idea.merged_count:
+        return session.get(kind, (idea.id, person.id)) is not None
+    rows = exists().where(kind.idea_id.in_(family_ids(idea)), kind.person_id == person.id)
+    return bool(session.scalar(select(rows)))
+
+
 def _add(row: Support | Follow) -> bool:
     """Store the row; say whether it is new."""
-    if session.get(type(row), (row.idea_id, row.person_id)):
-        return False
     try:
         with session.begin_nested():
             session.add(row)
@@ -60,8 +72,8 @@ def _remove(kind: type[Support | Follow], idea: Idea, person: Person) -> bool:
     found = session.get(kind, (idea.id, person.id))
     if found is not None:
         session.expunge(found)
-    own = delete(kind).where(kind.idea_id == idea.id, kind.person_id == person.id)
-    return session.scalar(own.returning(kind.person_id)) is not None
+    own = delete(kind).where(kind.idea_id.in_(family_ids(idea)), kind.person_id == person.id)
+    return bool(session.scalars(own.returning(kind.idea_id)).all())
 
 
 def _count(idea: Idea, step: int) -> None:

@@ -6,6 +6,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
+from ideas.ideation.actions.family import stand_alone
 from ideas.ideation.actions.following import follow
 from ideas.ideation.models import Comment, Idea, Status
 from ideas.people.models import Person
@@ -36,6 +37,7 @@ def lapse_queries(*, actor: Person) -> int:
 def comment_on(idea: Idea, text: str, *, follow_it: bool = False, actor: Person) -> Comment:
     """Say something about the idea."""
     rules.may_comment.require(actor, idea)
+    stand_alone(idea)
     now = clock.now()
     comment = Comment(idea_id=idea.id, author_id=actor.id, text=RichText.write(text), made_at=now)
     session.add(comment)

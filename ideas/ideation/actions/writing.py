@@ -185,9 +185,11 @@ def receive(idea: Idea, version: IdeaVersion) -> None:
 
 
 def index_idea(idea: Idea) -> None:
-    """Let search find the idea by its number and its words."""
+    """Let search find the idea by its number and its words, and by those of its parts."""
     session.flush()
-    idea_index.write(session(), idea.id, " ".join((idea.number or "", *astuple(texts_of(idea)))))
+    ideas = (idea, *idea.merged_ideas) if idea.merged_count else (idea,)
+    words = [" ".join((one.number or "", *astuple(texts_of(one)))) for one in ideas]
+    idea_index.write(session(), idea.id, " ".join(words))
 
 
 def _check_seen(idea: Idea, seen: int | None) -> None:

@@ -8,6 +8,7 @@ from ideas.ideation.models.idea import (
     ProjectStatus,
     Status,
 )
+from ideas.ideation.models.merging import Merging, family_ids
 from ideas.ideation.models.search import IdeaText, idea_index
 from ideas.ideation.models.talk import Comment, Follow, Support
 
@@ -19,8 +20,10 @@ __all__ = [
     "Idea",
     "IdeaText",
     "IdeaVersion",
+    "Merging",
     "ProjectStatus",
     "Status",
     "Support",
+    "family_ids",
     "idea_index",
 ]

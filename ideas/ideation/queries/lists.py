@@ -92,6 +92,8 @@ def _found(wanted: Wanted) -> Rows:
 
 def _filtered(statement: Rows, wanted: Wanted, reader: Person) -> Rows:
     statement = statement.where(Idea.status != Status.DRAFT)
+    if not wanted.mine and wanted.status != Status.DUPLICATE:
+        statement = statement.where(Idea.status != Status.DUPLICATE)  # its home stands there
     if wanted.mine:
         statement = statement.where(Idea.author_id == reader.id)
     else:

@@ -11,8 +11,16 @@ from sqlalchemy.orm import joinedload
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
-from ideas.ideation.events import commented
-from ideas.ideation.models import Comment, Follow, Idea, IdeaVersion, Status, Support
+from ideas.ideation.events import commented, merging_disputed
+from ideas.ideation.models import (
+    Comment,
+    Follow,
+    Idea,
+    IdeaVersion,
+    Status,
+    Support,
+    family_ids,
+)
 from ideas.ideation.rules import is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
@@ -35,6 +43,7 @@ class Said(NamedTuple):
     made_at: datetime
     given_name: str
     family_name: str
+    idea_id: int
 
     @property
     def markup(self) -> Markup:
@@ -96,21 +105,22 @@ def version_of(idea: Idea, n: int) -> IdeaVersion:
 
 
 def comments_on(idea: Idea) -> Sequence[Said]:
-    """Return what was said about the idea, the oldest first."""
+    """Return what was said about the idea and those merged into it, the oldest first."""
     statement = (
         select(Comment.id, Comment.__table__.c.text_html, Comment.made_at)
-        .add_columns(Person.given_name, Person.family_name)
+        .add_columns(Person.given_name, Person.family_name, Comment.idea_id)
         .join(Person, Person.id == Comment.author_id)
-        .where(Comment.idea_id == idea.id)
+        .where(Comment.idea_id.in_(family_ids(idea)))
         .order_by(Comment.id)
     )
     return [Said(*row) for row in session.execute(statement)]
 
 
 def ties(idea: Idea, person: Person) -> Ties:
-    """Say whether the person supports and follows the idea."""
-    supports = exists().where(Support.idea_id == idea.id, Support.person_id == person.id)
-    follows = exists().where(Follow.idea_id == idea.id, Follow.person_id == person.id)
+    """Say whether the person supports and follows the idea, or one merged into it."""
+    family = family_ids(idea)
+    supports = exists().where(Support.idea_id.in_(family), Support.person_id == person.id)
+    follows = exists().where(Follow.idea_id.in_(family), Follow.person_id == person.id)
     row = session.execute(select(supports.label("supports"), follows.label("follows"))).one()
     return Ties(bool(row.supports), bool(row.follows))
 
@@ -124,6 +134,12 @@ def asked(idea: Idea) -> str:
     """Return the question that the author was asked last."""
     questions = [entry for entry in history_of(idea) if entry.to_status == Status.QUERY]
     return visible_reason(questions[-1].reason) if questions else ""
+
+
+def objection_to(idea: Idea) -> str:
+    """Return what the author said last against the idea's merging."""
+    said = [entry for entry in history_of(idea) if entry.event == merging_disputed.name]
+    return visible_reason(said[-1].reason) if said else ""
 
 
 def _is_step(entry: Entry) -> bool:

@@ -15,6 +15,7 @@ from ideas.ideation.figures import working_days_late
 from ideas.ideation.forms import CommentForm, FindForm
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import comments_on, get_idea, ideas_matching, ties
+from ideas.ideation.queries.family import family_of
 from ideas.ideation.queries.lists import PAGE
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
@@ -104,6 +105,7 @@ def _page(found: Idea, form: CommentForm) -> str:
         "ideation/idea.html",
         idea=found,
         form=form,
+        family=family_of(found, reader=person),
         history=history_of(found),
         kinds=KINDS,
         comments=comments_on(found),
@@ -111,7 +113,7 @@ def _page(found: Idea, form: CommentForm) -> str:
         late=working_days_late(found.ball_until, clock.today()),
         links=_links(found),
         panels=panels_for(found, person),
-        may_comment=rules.may_comment(person, found),
+        may_comment=rules.may_comment(person, found) and not found.merged_into_id,
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
     )

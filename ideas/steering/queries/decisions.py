@@ -9,6 +9,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import Lazy, _, _l
 from ideas.ideation.models import Idea, Status
+from ideas.ideation.rules import wrote_any_of_it
 from ideas.people.models import Person, Role
 from ideas.people.queries import holders_of
 from ideas.steering import rules
@@ -28,10 +29,11 @@ def voters() -> list[Person]:
 def excluded_from(entry: RoundIdea, members: list[Person]) -> dict[int, Lazy]:
     """Return who of the members may not decide on the idea, and why."""
     biased = biased_ids(entry)
+    wrote = {member.id for member in members if wrote_any_of_it(member, entry.idea)}
     return {
-        member.id: IS_AUTHOR if member.id == entry.idea.author_id else IS_BIASED
+        member.id: IS_AUTHOR if member.id in wrote else IS_BIASED
         for member in members
-        if member.id == entry.idea.author_id or member.id in biased
+        if member.id in wrote or member.id in biased
     }
 
 

@@ -1,0 +1,155 @@
+"""Ideas that count as one: which lead where, and which an idea can be merged into."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from ideas.core.database import session
+from ideas.ideation.models import (
+    Idea,
+    Merging,
+    ProjectStatus,
+    Status,
+    Support,
+    family_ids,
+    idea_index,
+)
+from ideas.ideation.rules import may_read, may_see_disputed, readable_by
+from ideas.people.models import Person
+
+MOST_TARGETS = 15
+SHORTEST_WORD = 5
+# An idea that has ended would take the other one with it, without a decision of its own.
+ENDED = frozenset({Status.DECLINED, Status.INADMISSIBLE, Status.WITHDRAWN})
+NOT_TARGETS = ENDED | {Status.DRAFT, Status.SUBMITTED, Status.DUPLICATE, Status.DECISION_DRAFT}
+
+
+class Family(NamedTuple):
+    """The ideas that count as one with an idea, as far as its reader may know of them."""
+
+    home: Idea | None = None
+    parts: Sequence[Idea] = ()
+    merging: Merging | None = None
+
+    def by_receipt(self, *ideas: Idea) -> list[Idea]:
+        """Return these ideas and those merged into the family's in order of receipt."""
+        return sorted((*ideas, *self.parts), key=lambda one: (one.number_year, one.number_n))
+
+    @property
+    def numbers(self) -> dict[int, str | None]:
+        """Return the numbers of the ideas merged into this one by their ids."""
+        return {part.id: part.number for part in self.parts}
+
+
+class Union(NamedTuple):
+    """How much two ideas would count as one."""
+
+    supporters: int
+    comments: int
+
+
+def family_of(idea: Idea, *, reader: Person) -> Family:
+    """Return where the idea leads and which ideas lead to it; most have neither."""
+    home = find_home(idea, reader=reader)
+    return Family(home, merged_into(idea, reader=reader), find_merging(idea))
+
+
+def find_merging(idea: Idea) -> Merging | None:
+    """Return what is kept of the idea's merging, or None if it is not merged."""
+    return session.get(Merging, idea.id) if idea.merged_into_id else None
+
+
+def find_home(idea: Idea, *, reader: Person) -> Idea | None:
+    """Return the idea that this one is merged into, if the reader may know of it."""
+    home = idea.merged_into if idea.merged_into_id else None
+    return home if home and may_read(reader, home) else None
+
+
+def merged_into(idea: Idea, *, reader: Person) -> Sequence[Idea]:
+    """Return the ideas merged into this one that the reader may read, in order of receipt."""
+    if not idea.merged_count:
+        return ()
+    statement = (
+        select(Idea)
+        .where(Idea.merged_into_id == idea.id, readable_by(reader))
+        .options(joinedload(Idea.author))
+        .order_by(Idea.number_year, Idea.number_n)
+    )
+    return session.scalars(statement).all()
+
+
+def lock_both(first: Idea, second: Idea) -> None:
+    """Read both ideas as they are now, always in the same order, and keep them from others."""
+    statement = (
+        select(Idea)
+        .where(Idea.id.in_((first.id, second.id)))
+        .order_by(Idea.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    session.scalars(statement).all()
+    for idea in (first, second):
+        session.expire(idea, ["merged_ideas", "merged_into"])
+
+
+def lock_alone(idea: Idea) -> None:
+    """Read anew whether the idea is merged, and keep that from changing."""
+    names = ["merged_into_id", "merged_count"]
+    session.refresh(idea, attribute_names=names, with_for_update={"of": Idea})
+
+
+def union_of(first: Idea, second: Idea) -> Union:
+    """Return what the two count together, each person once."""
+    ids = select(Idea.id).where(
+        or_(Idea.id.in_(family_ids(first)), Idea.id.in_(family_ids(second)))
+    )
+    people = select(func.count(Support.person_id.distinct())).where(Support.idea_id.in_(ids))
+    return Union(session.scalar(people) or 0, first.comment_count + second.comment_count)
+
+
+def targets_for(idea: Idea, words: str, *, reader: Person) -> Sequence[Any]:
+    """Return ideas that this one can be merged into: with these words, else with a like title."""
+    searches = [words] if words.strip() else _longest_words(idea.title)
+    found: dict[int, Any] = {}
+    for search in searches:
+        for row in _targets(idea, search, reader):
+            found.setdefault(row.id, row)
+    return list(found.values())[:MOST_TARGETS]
+
+
+def disputed(reader: Person) -> list[Idea]:
+    """Return the ideas with an objection to their merging that waits, the oldest first."""
+    if not may_see_disputed(reader):
+        return []
+    statement = (
+        select(Merging)
+        .join(Merging.idea)
+        .where(Merging.objected_at.is_not(None), Merging.answered_at.is_(None))
+        .options(contains_eager(Merging.idea))
+        .order_by(Merging.objected_at, Merging.idea_id)
+        .limit(MOST_TARGETS)
+    )
+    return [merging.idea for merging in session.scalars(statement)]
+
+
+def _longest_words(title: str) -> list[str]:
+    words = {word for word in title.split() if len(word) >= SHORTEST_WORD}
+    return sorted(words, key=lambda word: (-len(word), word))[:3]
+
+
+def _targets(idea: Idea, words: str, reader: Person) -> Sequence[Any]:
+    matches = idea_index.matching(session(), words)
+    if matches is None:
+        return []
+    statement = (
+        select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.project_status)
+        .add_columns(Idea.submitted_at, Idea.support_count, Idea.comment_count)
+        .where(Idea.id.in_(matches), Idea.id != idea.id, readable_by(reader))
+        .where(Idea.published_at.is_not(None), Idea.status.not_in(NOT_TARGETS))
+        .where(Idea.project_status.is_distinct_from(ProjectStatus.STOPPED))
+        .order_by(Idea.number_year.desc(), Idea.number_n.desc())
+        .limit(MOST_TARGETS)
+    )
+    return session.execute(statement).all()
