@@ -36,7 +36,8 @@ CONDITIONS = {
     "is_unsealed": "die Runde ist freigegeben",
     "may_read_project": "darf die Idee hinter dem Vorhaben lesen",
     "may_read_screened": "darf die Idee der Vorprüfung lesen",
-    "wrote_it": "Autorin oder Autor der bewerteten Idee",
+    "wrote_any_of_it": "Autorin oder Autor der Idee oder einer, die mit ihr zusammengeführt ist",
+    "wrote_it": "Autorin oder Autor der bewerteten Idee (auch einer zusammengeführten)",
 }
 RIGHTS = {
     "maturation.may_answer": "Kriterien einer Freigabe beantworten",
@@ -64,6 +65,10 @@ RIGHTS = {
     "may_manage_people": "Menschen einladen, Rollen vergeben, Konten schließen",
     "may_list": "Die Liste der Ideen sehen",
     "may_list_campaigns": "Die Liste der Kampagnen sehen",
+    "may_merge": "Ideen zusammenführen, das wieder aufheben, Einwände beantworten",
+    "may_object_to_merging": "Einen Einwand gegen die Zusammenführung der eigenen Idee erheben",
+    "may_see_disputed": "Sehen, welche Einwände gegen Zusammenführungen offen sind",
+    "may_unsupport": "Die eigene Unterstützung zurücknehmen",
     "may_mark_all_read": "Alle eigenen Benachrichtigungen als gelesen markieren",
     "may_mark_read": "Eine Benachrichtigung als gelesen markieren",
     "may_move": "Den Dialog „Verschieben …“ öffnen",
@@ -102,6 +107,7 @@ RIGHTS = {
 }
 AUDIENCES = {
     "author": "Autorin oder Autor",
+    "authors": "Autorin oder Autor (auch der zusammengeführten Ideen)",
     "caretakers": "Ideenkoordination und Vorsitz",
     "chairs": "Vorsitz",
     "commenters": "wer kommentiert hat",

@@ -17,9 +17,7 @@ def upgrade() -> None:
         )
     with op.batch_alter_table("idea") as idea:
         idea.alter_column("merged_count", server_default=None)
-        idea.create_foreign_key(
-            op.f("fk_idea_merged_into_id"), "idea", ["merged_into_id"], ["id"]
-        )
+        idea.create_foreign_key(op.f("fk_idea_merged_into_id"), "idea", ["merged_into_id"], ["id"])
         idea.create_check_constraint(
             op.f("ck_idea_no_chain"), "merged_into_id IS NULL OR merged_count = 0"
         )

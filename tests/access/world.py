@@ -12,7 +12,7 @@ from ideas.core.database import session, transaction
 from ideas.people.models import Role
 from ideas.process.models import Notice
 from ideas.programme.queries import permanent_channel
-from tests.build import ideation, maturation, programme, steering
+from tests.build import ideation, maturation, merging, programme, steering
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
@@ -31,12 +31,20 @@ def world() -> dict[str, Values]:
     maturation.ask(in_gate, owner=olaf)
     parked = maturation.new_project(**people, title="Geparkt")
     maturation.park(parked, actor=olaf)
+    joined, home = merging.merged_pair(by=anna, home_by=olaf)
+    disputed = ideation.published_idea(by=anna)
+    merging.merge(disputed, home)
+    merging.object_to(disputed, by=anna)
+    published = ideation.published_idea(by=anna)
     return {
         "": {},
+        "merged": {"number": joined},
+        "disputed": {"number": disputed},
+        "pair": {"number": published, "target": home},
         "draft": {"idea_id": ideation.draft(by=anna)},
         "finished_draft": {"idea_id": ideation.draft(by=anna)},
         "submitted": {"number": ideation.submitted_idea(by=anna)},
-        "published": {"number": ideation.published_idea(by=anna)},
+        "published": {"number": published},
         "queried": {"number": ideation.queried_idea(by=anna)},
         "selected": {"number": maturation.selected_idea(by=anna)},
         "project": {"number": maturation.new_project(**people)},

@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import house, ideas, steering
+from ideas.cli.invariants import house, ideas, merging, steering
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -13,6 +13,7 @@ CHECKS = (
     ideas.states,
     ideas.numbers,
     ideas.texts,
+    merging.links,
     steering.scores,
     steering.results,
     steering.decisions,
