@@ -26,7 +26,7 @@ UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN, Status.INADMISS
 def counters() -> Iterator[str]:
     """The stored counts equal a recount, with those of merged ideas, each person once."""
     part = aliased(Idea)
-    parts = select(part.id).where(part.merged_into_id == Idea.id)
+    parts = select(part.id).where(part.merged_into_id == Idea.id).correlate(Idea)
     for word, column, rows, counts in (
         ("Kommentare", Idea.comment_count, Comment, func.count()),
         ("Unterstützungen", Idea.support_count, Support, func.count(Support.person_id.distinct())),

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from ideas.core.database import session
 from ideas.ideation.models import (
@@ -96,8 +97,12 @@ def lock_both(first: Idea, second: Idea) -> None:
 
 def lock_alone(idea: Idea) -> None:
     """Read anew whether the idea is merged, and keep that from changing."""
-    names = ["merged_into_id", "merged_count"]
-    session.refresh(idea, attribute_names=names, with_for_update={"of": Idea})
+    statement = select(Idea.merged_into_id, Idea.merged_count).where(Idea.id == idea.id)
+    merged_into_id, merged_count = session.execute(statement.with_for_update()).one()
+    if (merged_into_id, merged_count) != (idea.merged_into_id, idea.merged_count):
+        session.expire(idea, ["merged_into", "merged_ideas"])
+    set_committed_value(idea, "merged_into_id", merged_into_id)
+    set_committed_value(idea, "merged_count", merged_count)
 
 
 def union_of(first: Idea, second: Idea) -> Union:
