@@ -71,6 +71,7 @@ class InviteForm(Form):
     roles = SelectMultipleField(
         _l("Roles"),
         [InputRequired(_l("Please choose at least one role."))],
+        default=[Role.EMPLOYEE.value],
         widget=widgets.ListWidget(prefix_label=False),
         option_widget=widgets.CheckboxInput(),
     )

@@ -14,6 +14,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
+from wtforms.fields.core import UnboundField
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from ideas.core.i18n import Lazy, _l
@@ -50,6 +51,18 @@ class EditingForm(Form):
         """Return the version the form was opened with; 0 when it says none."""
         text = str(self.seen.data or "")
         return int(text) if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS else 0
+
+
+def label_of(name: str) -> str | None:
+    """Return what the pages call the text field of this name; None if it holds no text."""
+    pending: list[type[Form]] = [Form]
+    while pending:
+        form = pending.pop()
+        pending += form.__subclasses__()
+        field = getattr(form, name, None)
+        if isinstance(field, UnboundField) and field.args:
+            return str(field.args[0]) if issubclass(field.field_class, StringField) else None
+    return name
 
 
 def line(

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityEr
 
 from ideas.core import clock, database, i18n, keys, settings
 from ideas.core.errors import Busy, DomainError
-from ideas.core.forms import new_request_key
+from ideas.core.forms import label_of, new_request_key
 from ideas.core.i18n import _, _p
 from ideas.core.web import FIRST_ERROR
 
@@ -81,12 +81,13 @@ def _read_only() -> None:
 
 
 def _typed() -> list[tuple[str, str]]:
-    """Return the texts of the form that came, without tokens and passwords."""
+    """Return the texts of the form that came under their labels, without tokens and passwords."""
     try:
         fields = request.form.items(multi=True)
     except RequestEntityTooLarge:
         return []
-    return [(name, value) for name, value in fields if value and name not in SECRET]
+    shown = ((label_of(name), value) for name, value in fields if value and name not in SECRET)
+    return [(label, value) for label, value in shown if label]
 
 
 def _refused(error: DomainError) -> tuple[str, int] | Response:

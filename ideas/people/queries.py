@@ -1,6 +1,8 @@
 """Reading people."""
 
-from sqlalchemy import Select, func, select
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from ideas.core.database import session
@@ -38,13 +40,18 @@ def system() -> Person:
 
 def all_people() -> list[Person]:
     """Return everybody of the house, by name, with teams and roles."""
-    statement = (
-        select(Person)
-        .where(~Person.is_system)
-        .options(selectinload(Person.grants), joinedload(Person.unit))
-        .order_by(Person.family_name, Person.given_name, Person.id)
-    )
-    return list(session.scalars(statement))
+    return list(session.scalars(_everybody()))
+
+
+def people_matching(words: str, *, page: int, size: int) -> list[Person]:
+    """Return a page of the people whose name, address or team holds each word, and one more."""
+    statement = _everybody().outerjoin(Unit, Unit.id == Person.unit_id)
+    places = (Person.given_name, Person.family_name, Person.email, Unit.name)
+    for word in words.split():
+        statement = statement.where(
+            or_(*(place.icontains(word, autoescape=True) for place in places))
+        )
+    return list(session.scalars(statement.offset((page - 1) * size).limit(size + 1)))
 
 
 def active_people() -> list[Person]:
@@ -81,3 +88,12 @@ def find_unit(name: str) -> Unit | None:
 def all_units() -> list[Unit]:
     """Return the teams by name."""
     return list(session.scalars(select(Unit).order_by(Unit.name)))
+
+
+def _everybody() -> Select[Any]:
+    return (
+        select(Person)
+        .where(~Person.is_system)
+        .options(selectinload(Person.grants), joinedload(Person.unit))
+        .order_by(Person.family_name, Person.given_name, Person.id)
+    )

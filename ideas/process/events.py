@@ -71,6 +71,8 @@ class Event:
         """Write the journal entry and one notice per hearer, in this transaction."""
         session.flush()
         why = why or Why()
+        if moved[1]:
+            details = _promise(subject) | details
         fields = {
             "event": self.name,
             "from_status": moved[0],
@@ -113,6 +115,14 @@ def silently() -> Iterator[None]:
         yield
     finally:
         _silent.reset(token)
+
+
+def _promise(subject: Any) -> dict[str, str]:
+    """Return who has to act after a step and until when, as its mails tell it later."""
+    if not getattr(subject, "ball", None):
+        return {}
+    until = {"until": subject.ball_until.isoformat()} if subject.ball_until else {}
+    return {"ball": subject.ball.value, **until}
 
 
 def _reachable(people: Select[Any]) -> Select[int, bool]:

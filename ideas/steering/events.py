@@ -89,6 +89,9 @@ round_completed = Event(
 )
 
 decision_drafted = idea_event("idea.decision_drafted", _l("The decision is being prepared."))
+decision_discarded = idea_event(
+    "idea.decision_discarded", _l("The decision is deliberated once more.")
+)
 selected = idea_event("idea.selected", _l("The idea was selected."), to_author, to_followers)
 declined = idea_event("idea.declined", _l("The idea was declined."), to_author, to_followers)
 deferred = idea_event("idea.deferred", _l("The idea was deferred."), to_author, to_followers)

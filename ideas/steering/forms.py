@@ -26,7 +26,7 @@ from ideas.steering import figures
 from ideas.steering.actions.deciding import SHORTEST_TEXT, Motion, Poll
 from ideas.steering.actions.scoring import NEEDS_A_COMMENT, Judgement
 from ideas.steering.actions.screening import SHORTEST_REASON, Answer
-from ideas.steering.models import GateAnswer, Ground, Outcome, Score, ScoreKind, Screening
+from ideas.steering.models import Decision, GateAnswer, Ground, Outcome, Score, ScoreKind, Screening
 
 REASONS = (ScoreKind.BIASED, ScoreKind.OUT_OF_FIELD, ScoreKind.ABSTAINED)
 MANY = 1000
@@ -93,10 +93,10 @@ class ClosingForm(Form):
         hint=_l("At least 20 characters; the author and all who read the idea see it."),
     )
 
-    def __init__(self) -> None:
-        """Offer the grounds."""
+    def __init__(self, *, answered: bool = False) -> None:
+        """Offer the grounds; once the questions are answered they can be one."""
         super().__init__()
-        first = ("", _l("answered with “no” above"))
+        first = ("", _l("answered with “no” above") if answered else _l("please choose"))
         self.ground.choices = choices([first, *((ground, ground.label) for ground in Ground)])
 
     def validate_reason(self, field: Field) -> None:
@@ -210,12 +210,18 @@ class DecisionForm(Form):
     no = whole_number(_l("No"), 0, MANY)
     abstain = whole_number(_l("Abstentions"), 0, MANY)
 
-    def __init__(self, members: Iterable[Person], excluded: Mapping[int, Lazy]) -> None:
-        """Offer who may decide; the excluded ones are shown by the page and cannot be ticked."""
-        super().__init__()
+    def __init__(
+        self,
+        members: Iterable[Person],
+        excluded: Mapping[int, Lazy],
+        earlier: Decision | None = None,
+    ) -> None:
+        """Offer who may decide, without the excluded ones; begin with a discarded decision."""
+        super().__init__(data=vars(earlier) if earlier else None)
         self.outcome.choices = choices((outcome, outcome.label) for outcome in Outcome)
         entitled = [member for member in members if member.id not in excluded]
         self.present.choices = choices((str(member.id), member.name) for member in entitled)
+        self.present.data = [str(key) for key in self.present.data or ()]
 
     def validate_reason_internal(self, field: Field) -> None:
         """Ask for more than a word."""
@@ -243,6 +249,18 @@ class DecisionForm(Form):
         """Return presence and votes."""
         present = frozenset(int(key) for key in self.present.data)
         return Poll(present, self.yes.data, self.no.data, self.abstain.data)
+
+
+class DiscardForm(Form):
+    """Why a recorded decision is taken back."""
+
+    reason = text(
+        _l("Reason"), hint=_l("At least 20 characters; only the steering group reads it.")
+    )
+
+    def validate_reason(self, field: Field) -> None:
+        """Ask for more than a word."""
+        _need(field, SHORTEST_REASON)
 
 
 def renew(form: Form) -> None:

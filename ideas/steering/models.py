@@ -16,6 +16,7 @@ from ideas.process.models import Json
 from ideas.programme.models import Campaign
 
 IS_BIASED = text("kind = 'biased'")  # as text, so that the partial index is found
+IS_VALID = text("discarded_at IS NULL")
 
 
 class GateAnswer(Labelled):
@@ -161,11 +162,21 @@ class Score(Base):
 
 
 class Decision(Base):
-    """What the group decided on an idea in a round; told when the chair releases it."""
+    """What the group decided on an idea in a round; told when the chair releases it.
+
+    One is valid for each idea and round; a discarded one stays for the record and was never told.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (
-        UniqueConstraint("round_id", "idea_id"),
+        Index(
+            "uq_decision_valid",
+            "round_id",
+            "idea_id",
+            unique=True,
+            sqlite_where=IS_VALID,
+            postgresql_where=IS_VALID,
+        ),
         CheckConstraint("(outcome = 'defer') = (defer_until IS NOT NULL)", name="defer_until"),
         CheckConstraint("yes >= 0 AND no >= 0 AND abstain >= 0", name="votes"),
     )
@@ -185,6 +196,7 @@ class Decision(Base):
     abstain: Mapped[int]
     decided_at: Mapped[datetime]
     released_at: Mapped[datetime | None]
+    discarded_at: Mapped[datetime | None]
 
     round: Mapped[Round] = relationship()
     idea: Mapped[Idea] = relationship()

@@ -116,6 +116,15 @@ draft_decision = Transition(
     events.decision_drafted,
     then=hand_to(Ball.CHAIR, Step.DECISION_LETTER),
 )
+discard_decision = Transition(
+    "discard_decision",
+    _l("Discard the recorded decision"),
+    frozenset({Status.DECISION_DRAFT}),
+    Status.EVALUATED,
+    rules.may_move_to_decision,
+    events.decision_discarded,
+    then=hand_to(Ball.CHAIR, Step.DECISION),
+)
 select = Transition(
     "select",
     _l("Release: select"),
@@ -186,6 +195,6 @@ complete_round = Transition(
     events.round_completed,
 )
 SCREENING = (publish, ask_back, pass_on, close)
-DECIDING = (draft_decision, select, decline, defer, resume)
+DECIDING = (draft_decision, discard_decision, select, decline, defer, resume)
 ROUND = (open_round, close_round, release_round, complete_round)
 TRANSITIONS = (*SCREENING, enter_round, evaluate, *DECIDING, *ROUND)

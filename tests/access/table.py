@@ -129,6 +129,8 @@ TABLE: dict[tuple[str, str], tuple[str, str]] = {
     ("steering.publish", "POST"): ("submitted", RUNNERS),
     ("steering.queue", "GET"): ("", MEMBERS),
     ("steering.ranking", "GET"): ("released_round", GROUP),
+    ("steering.discard", "GET"): ("decision", "doris"),
+    ("steering.discard", "POST"): ("decision", "doris"),
     ("steering.release", "POST"): ("decision", "doris"),
     ("steering.release_round", "POST"): ("released_round", "doris"),
     ("steering.result", "GET"): ("result", GROUP),

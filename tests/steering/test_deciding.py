@@ -96,7 +96,7 @@ def test_the_release_makes_a_decision_visible_and_tells_it(
 @pytest.mark.parametrize(
     ("present", "cast", "sentence"),
     [
-        (("bernd", "doris"), {"yes": 2}, "nicht beschlussfähig: 2 von 4"),
+        (("bernd", "doris"), {"yes": 2}, "stimmberechtigt: 2 von 4"),
         (("bernd", "doris", "emine"), {"yes": 1, "no": 1, "abstain": 1}, "Stimmengleichheit"),
         (("bernd", "doris", "emine"), {"yes": 1, "no": 2}, "Der Antrag ist nicht angenommen"),
         (("bernd", "doris", "emine"), {"yes": 4}, "3 sind anwesend, 4 Stimmen sind eingetragen"),

@@ -23,7 +23,12 @@ OF_AN_IDEA = {
     Status.QUERY: {},
     Status.SCORING: {"evaluate": {"doris"}},
     Status.EVALUATED: {"draft_decision": {"doris"}},
-    Status.DECISION_DRAFT: {"select": {"doris"}, "decline": {"doris"}, "defer": {"doris"}},
+    Status.DECISION_DRAFT: {
+        "discard_decision": {"doris"},
+        "select": {"doris"},
+        "decline": {"doris"},
+        "defer": {"doris"},
+    },
     Status.SELECTED: {},
     Status.DECLINED: {},
     Status.DEFERRED: {"resume": {"system"}},

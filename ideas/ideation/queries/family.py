@@ -1,5 +1,6 @@
 """Ideas that count as one: which lead where, and which an idea can be merged into."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ from ideas.ideation.rules import may_read, may_see_disputed, readable_by
 from ideas.people.models import Person
 
 MOST_TARGETS = 15
-SHORTEST_WORD = 5
+SHORTEST_WORD, MOST_WORDS, FEWEST_SHARED = 5, 5, 2
 # An idea that has ended would take the other one with it, without a decision of its own.
 ENDED = frozenset({Status.DECLINED, Status.INADMISSIBLE, Status.WITHDRAWN})
 NOT_TARGETS = ENDED | {Status.DRAFT, Status.SUBMITTED, Status.DUPLICATE, Status.DECISION_DRAFT}
@@ -116,12 +117,12 @@ def union_of(first: Idea, second: Idea) -> Union:
 
 def targets_for(idea: Idea, words: str, *, reader: Person) -> Sequence[Any]:
     """Return ideas that this one can be merged into: with these words, else with a like title."""
-    searches = [words] if words.strip() else _longest_words(idea.title)
-    found: dict[int, Any] = {}
-    for search in searches:
-        for row in _targets(idea, search, reader):
-            found.setdefault(row.id, row)
-    return list(found.values())[:MOST_TARGETS]
+    if words.strip():
+        return _targets(idea, words, reader)
+    found = [row for word in _longest_words(idea.title) for row in _targets(idea, word, reader)]
+    shared = Counter(row.id for row in found)
+    alike = {row.id: row for row in found if shared[row.id] >= FEWEST_SHARED}
+    return sorted(alike.values(), key=lambda row: (-shared[row.id], -row.id))
 
 
 def disputed(reader: Person) -> list[Idea]:
@@ -141,7 +142,7 @@ def disputed(reader: Person) -> list[Idea]:
 
 def _longest_words(title: str) -> list[str]:
     words = {word for word in title.split() if len(word) >= SHORTEST_WORD}
-    return sorted(words, key=lambda word: (-len(word), word))[:3]
+    return sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]
 
 
 def _targets(idea: Idea, words: str, reader: Person) -> Sequence[Any]:

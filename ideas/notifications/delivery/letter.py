@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,6 +18,7 @@ from ideas.accounts.queries import link_for
 from ideas.core import clock, settings
 from ideas.core.i18n import speaking
 from ideas.core.web import absolute
+from ideas.ideation.models import Ball
 from ideas.people.models import Person
 from ideas.process.models import Notice
 from ideas.process.queries import visible_reason
@@ -54,12 +56,22 @@ def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
             "person": person,
             "because": notice.because,
             "url": absolute,
+            **_promise(notice.entry.details),
             "link": link_for(person, LINKS[event]) if event in LINKS else None,
         }
     )
     title = "".join(template.blocks["subject"](context))
     body = "".join(template.root_render_func(context))
     return " ".join(title.split()), _wrapped(body)
+
+
+def _promise(details: dict[str, Any]) -> dict[str, Any]:
+    """Return who had to act after the step and until when, whatever has happened since."""
+    ball, until = details.get("ball"), details.get("until")
+    return {
+        "ball": Ball(ball) if ball else None,
+        "until": date.fromisoformat(until) if until else None,
+    }
 
 
 @lru_cache

@@ -24,6 +24,7 @@ from ideas.steering.queries import (
 )
 
 SHORTEST_TEXT = 40
+SHORTEST_REASON = 20
 ARROWS = {
     Outcome.SELECT: workflow.select,
     Outcome.DEFER: workflow.defer,
@@ -87,10 +88,28 @@ def decide_on(entry: RoundIdea, motion: Motion, poll: Poll, *, actor: Person) ->
     return decision
 
 
+def discard_decision(decision: Decision, reason: str, *, actor: Person) -> None:
+    """Take a recorded decision back before anybody is told, so that it can be recorded anew.
+
+    Raises:
+        Invalid: the reason is missing.
+        NotPossible: the decision is released already.
+    """
+    rules.may_release.require(actor)
+    decision = get_decision(decision.id, lock=True)
+    idea = decision.idea
+    rules.may_decide.require(actor, ballot_for(idea, actor, round_id=decision.round_id))
+    if visible_length(reason) < SHORTEST_REASON:
+        raise Invalid(_("Please write at least %(count)s characters.", count=SHORTEST_REASON))
+    why = Why(internal=reason)
+    apply(workflow.discard_decision, idea, actor=actor, why=why, round=decision.round_id)
+    decision.discarded_at = clock.now()
+
+
 def release_decision(decision: Decision, *, actor: Person) -> None:
     """Make the decision visible and tell the author; the letter goes out as it stands."""
     rules.may_release.require(actor)
-    decision = get_decision(decision.id)
+    decision = get_decision(decision.id, lock=True)
     idea = decision.idea
     rules.may_decide.require(actor, ballot_for(idea, actor, round_id=decision.round_id))
     idea.deferred_until = decision.defer_until
@@ -139,8 +158,8 @@ def _check_poll(poll: Poll, members: set[int], excluded: set[int]) -> None:
     if not figures.is_quorate(count, len(members)):
         raise Invalid(
             _(
-                "The group has no quorum: %(present)s of %(members)s members are present and"
-                " entitled; more than half and at least three are needed. Nothing is decided.",
+                "The group has no quorum. Present and entitled: %(present)s of %(members)s members;"
+                " more than half and at least three are needed. Nothing is decided.",
                 present=count,
                 members=len(members),
             )

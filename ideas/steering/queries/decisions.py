@@ -44,7 +44,9 @@ def decision_of(ballot: Ballot, *, reader: Person) -> Decision | None:
         return None
     decision = session.scalar(
         select(Decision).where(
-            Decision.round_id == entry.round_id, Decision.idea_id == entry.idea_id
+            Decision.round_id == entry.round_id,
+            Decision.idea_id == entry.idea_id,
+            Decision.discarded_at.is_(None),
         )
     )
     if decision is None or decision.released_at or rules.may_decide(reader, ballot):
@@ -52,8 +54,8 @@ def decision_of(ballot: Ballot, *, reader: Person) -> Decision | None:
     return None
 
 
-def get_decision(decision_id: int) -> Decision:
-    """Return the decision with its idea, both locked for the change.
+def get_decision(decision_id: int, *, lock: bool = False) -> Decision:
+    """Return the valid decision with its idea; locked if it is about to change.
 
     Raises:
         NotFound: there is none.
@@ -61,15 +63,25 @@ def get_decision(decision_id: int) -> Decision:
     statement = (
         select(Decision)
         .join(Decision.idea)
-        .where(Decision.id == decision_id)
+        .where(Decision.id == decision_id, Decision.discarded_at.is_(None))
         .options(contains_eager(Decision.idea))
-        .with_for_update()
-        .execution_options(populate_existing=True)
     )
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
     decision = session.scalar(statement)
     if decision is None:
         raise NotFound(_("There is no such decision."))
     return decision
+
+
+def last_discarded(entry: RoundIdea) -> Decision | None:
+    """Return the decision on the idea that was discarded last in this round, or None."""
+    statement = select(Decision).where(
+        Decision.round_id == entry.round_id,
+        Decision.idea_id == entry.idea_id,
+        Decision.discarded_at.is_not(None),
+    )
+    return session.scalar(statement.order_by(Decision.id.desc()).limit(1))
 
 
 def decisions_to_release(
@@ -83,7 +95,8 @@ def decisions_to_release(
         .join(RoundIdea, _IN_ITS_ROUND)
         .outerjoin(Score, own_score(reader))
         .options(contains_eager(Decision.idea).joinedload(Idea.author), joinedload(Decision.round))
-        .where(Decision.released_at.is_(None), is_entitled(reader))
+        .where(Decision.released_at.is_(None), Decision.discarded_at.is_(None))
+        .where(is_entitled(reader))
         .order_by(Decision.round_id, Idea.number_year, Idea.number_n)
     )
     if round_ is not None:

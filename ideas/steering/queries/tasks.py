@@ -64,6 +64,7 @@ def _to_release(person: Person) -> int:
         Decision.round_id == RoundIdea.round_id,
         Decision.idea_id == RoundIdea.idea_id,
         Decision.released_at.is_(None),
+        Decision.discarded_at.is_(None),
     )
     return session.scalar(_before(person).join(Decision, pending)) or 0
 

@@ -8,7 +8,7 @@ from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.core.paging import paging
 from ideas.core.web import page_number
-from ideas.ideation.models import Idea
+from ideas.ideation.models import Idea, Status
 from ideas.ideation.queries import get_idea
 from ideas.process.transitions import offered
 from ideas.programme.queries import gate_questions
@@ -78,7 +78,8 @@ def ask_back(number: str) -> ResponseReturnValue:
 @steering.post("/ideen/<number:number>/schliessen")
 def close(number: str) -> ResponseReturnValue:
     """Close an idea with a reason."""
-    idea, form = _idea(number), ClosingForm()
+    idea = _idea(number)
+    form = _closing_form(idea)
     if not form.validate_on_submit():
         return _page(idea, closing_form=form, status=422)
     try:
@@ -93,6 +94,10 @@ def _idea(number: str) -> Idea:
     idea = get_idea(number, reader=actor())
     rules.may_screen.require(actor(), idea)
     return idea
+
+
+def _closing_form(idea: Idea) -> ClosingForm:
+    return ClosingForm(answered=idea.status == Status.SCREENING)
 
 
 def _page(
@@ -112,7 +117,7 @@ def _page(
         screening=screening,
         form=form or gate_form(gate_questions(), screening),
         question_form=question_form or QuestionForm(formdata=None),
-        closing_form=closing_form or ClosingForm(),
+        closing_form=closing_form or _closing_form(idea),
         steps=steps,
         stored=stored,
     )
