@@ -6,8 +6,6 @@ from datetime import date
 from ideas.core.i18n import _, _n
 from ideas.home.queries import my_open_ideas
 from ideas.ideation.models import Status
-from ideas.ideation.queries.family import disputed
-from ideas.ideation.rules import may_merge
 from ideas.maturation.queries import tasks_of as project_tasks
 from ideas.maturation.queries.tasks import TaskKind
 from ideas.people.models import Person
@@ -32,7 +30,7 @@ class Task:
 
 def tasks_of(person: Person) -> list[Task]:
     """Return everything that waits for the person; what has a date comes first."""
-    tasks = [*_own_ideas(person), *_objections(person), *_steering(person), *_projects(person)]
+    tasks = [*_own_ideas(person), *_steering(person), *_projects(person)]
     return sorted(tasks, key=lambda task: (task.until is None, task.until or date.max))
 
 
@@ -42,22 +40,13 @@ def _own_ideas(person: Person) -> list[Task]:
         if row.status == Status.QUERY:
             label = _("Answer the question about “%(title)s”", title=row.title)
             tasks.append(Task(label, "ideation.answer", {"number": row.number}, row.ball_until))
+        elif row.status == Status.DUPLICATE:
+            label = _("Answer the objection to the merging of “%(title)s”", title=row.title)
+            tasks.append(Task(label, "ideation.keep_merging", {"number": row.number}))
         else:
             label = _("Finish your draft “%(title)s”", title=row.title)
             tasks.append(Task(label, "ideation.edit_draft", {"idea_id": row.id}))
     return tasks
-
-
-def _objections(person: Person) -> list[Task]:
-    return [
-        Task(
-            _("Answer the objection to the merging of “%(title)s”", title=idea.title),
-            "ideation.keep_merging",
-            {"number": idea.number},
-        )
-        for idea in disputed(person)
-        if may_merge(person, idea)
-    ]
 
 
 def _steering(person: Person) -> list[Task]:

@@ -34,6 +34,7 @@ OF_AN_IDEA = {
     Status.DEFERRED: {"resume": {"system"}},
     Status.INADMISSIBLE: {},
     Status.WITHDRAWN: {},
+    Status.DUPLICATE: {},
 }
 OF_A_ROUND = {
     RoundStatus.DRAFT: {"open_round": {"doris"}},

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import Select, func, not_, or_, select
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from ideas.core.database import session
@@ -18,7 +18,7 @@ from ideas.ideation.models import (
     family_ids,
     idea_index,
 )
-from ideas.ideation.rules import may_read, may_see_disputed, readable_by
+from ideas.ideation.rules import may_read, readable_by, written_by
 from ideas.people.models import Person
 
 MOST_TARGETS = 15
@@ -125,19 +125,14 @@ def targets_for(idea: Idea, words: str, *, reader: Person) -> Sequence[Any]:
     return sorted(alike.values(), key=lambda row: (-shared[row.id], -row.id))
 
 
-def disputed(reader: Person) -> list[Idea]:
-    """Return the ideas with an objection to their merging that waits, the oldest first."""
-    if not may_see_disputed(reader):
-        return []
-    statement = (
-        select(Merging)
-        .join(Merging.idea)
+def disputed(reader: Person) -> Select[*tuple[Any, ...]]:
+    """Select the ideas with an objection to their merging that the reader has to answer."""
+    return (
+        select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
+        .join(Merging, Merging.idea_id == Idea.id)
         .where(Merging.objected_at.is_not(None), Merging.answered_at.is_(None))
-        .options(contains_eager(Merging.idea))
-        .order_by(Merging.objected_at, Merging.idea_id)
-        .limit(MOST_TARGETS)
+        .where(not_(written_by(reader)))
     )
-    return [merging.idea for merging in session.scalars(statement)]
 
 
 def _longest_words(title: str) -> list[str]:
