@@ -11,10 +11,14 @@ MAX_WORDS = 20_000
 _stemmer = snowballstemmer.stemmer("german")
 
 
+def folded(text: str) -> str:
+    """Return the text without capitals, umlauts and ß, as names are compared."""
+    return text.casefold().translate(UMLAUTS)
+
+
 def terms(text: str) -> list[str]:
     """Return the stems of the text's words in their order, umlauts and ß folded."""
-    folded = text.casefold().translate(UMLAUTS)
-    return [_stem(word) for word in WORD.findall(folded)[:MAX_WORDS]]
+    return [_stem(word) for word in WORD.findall(folded(text))[:MAX_WORDS]]
 
 
 @lru_cache(maxsize=50_000)

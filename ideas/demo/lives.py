@@ -10,6 +10,7 @@ from ideas.demo.projects import plan_project
 from ideas.demo.rounds import PLANS, Plan, plan_of, plan_round
 from ideas.demo.stage import Stage
 from ideas.demo.texts import Text
+from ideas.demo.together import plan_company
 from ideas.ideation.actions import (
     Texts,
     comment_on,
@@ -74,6 +75,7 @@ def _plan_life(stage: Stage, text: Text, at: datetime, *, passes: bool) -> None:
     author, state = _author(stage, text), text["state"]
     begun = at - timedelta(minutes=stage.rng.randint(10, 90))
     stage.script.add(begun, partial(_draft, stage, text, author))
+    plan_company(stage, text, begun)
     if state == "draft":
         return
     stage.script.add(at, lambda: submit_idea(stage.ideas[text["title"]], actor=author))

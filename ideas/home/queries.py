@@ -9,7 +9,7 @@ from sqlalchemy import select, union_all
 from ideas.core.database import session
 from ideas.ideation.models import Idea, Status
 from ideas.ideation.queries.family import disputed
-from ideas.ideation.rules import may_see_disputed, readable_by
+from ideas.ideation.rules import authored_by, may_see_disputed, readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry
 
@@ -56,7 +56,7 @@ def my_open_ideas(person: Person) -> list[Any]:
     """
     own = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
-        .where(Idea.author_id == person.id, Idea.status.in_([Status.DRAFT, Status.QUERY]))
+        .where(authored_by(person), Idea.status.in_([Status.DRAFT, Status.QUERY]))
         .order_by(Idea.id.desc())
         .limit(SHOWN)
     )

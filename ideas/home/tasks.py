@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from ideas.core.clock import local
 from ideas.core.i18n import _, _n
 from ideas.home.queries import my_open_ideas
-from ideas.ideation.models import Status
+from ideas.ideation.models import Part, Status
+from ideas.ideation.queries import waiting_for
+from ideas.ideation.queries.company import INVITATION_HOLDS
 from ideas.maturation.queries import tasks_of as project_tasks
 from ideas.maturation.queries.tasks import TaskKind
 from ideas.people.models import Person
@@ -30,7 +33,7 @@ class Task:
 
 def tasks_of(person: Person) -> list[Task]:
     """Return everything that waits for the person; what has a date comes first."""
-    tasks = [*_own_ideas(person), *_steering(person), *_projects(person)]
+    tasks = [*_own_ideas(person), *_together(person), *_steering(person), *_projects(person)]
     return sorted(tasks, key=lambda task: (task.until is None, task.until or date.max))
 
 
@@ -46,6 +49,25 @@ def _own_ideas(person: Person) -> list[Task]:
         else:
             label = _("Finish your draft “%(title)s”", title=row.title)
             tasks.append(Task(label, "ideation.edit_draft", {"idea_id": row.id}))
+    return tasks
+
+
+def _together(person: Person) -> list[Task]:
+    labels = {
+        "invited": _("Answer the invitation to “%(title)s”"),
+        "asked": _("Answer who would like to join “%(title)s”"),
+        "coach": _("Look at the draft “%(title)s” as idea coach"),
+        "named": _("Confirm or refuse the draft “%(title)s”"),
+    }
+    tasks = []
+    for row in waiting_for(person):
+        kind = "named" if row.part == Part.AUTHOR else row.kind
+        label = labels[kind] % {"title": row.title}
+        if kind == "coach":
+            tasks.append(Task(label, "ideation.coaching", {"coaching_id": row.id}))
+        else:
+            until = None if kind == "asked" else local(row.since + INVITATION_HOLDS).date()
+            tasks.append(Task(label, "ideation.participation", {"row_id": row.id}, until))
     return tasks
 
 

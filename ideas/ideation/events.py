@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from ideas.core.i18n import _l
-from ideas.ideation.models import Comment, Follow, Idea, family_ids
-from ideas.ideation.rules import is_author, may_read
+from ideas.ideation.models import Coaching, Coauthor, Comment, Follow, Idea, family_ids
+from ideas.ideation.rules import is_author, may_read, may_read_coaching, may_read_participation
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
@@ -14,15 +14,31 @@ from ideas.process.models import Because
 
 
 def author(idea: Idea) -> Select[Any]:
-    """Select who wrote the idea."""
-    return select(Person).where(Person.id == idea.author_id)
+    """Select who brought the idea, alone or together."""
+    return select(Person).where(Person.id.in_((idea.author_id, *idea.coauthor_ids)))
+
+
+def first_author(row: Coauthor | Coaching) -> Select[Any]:
+    """Select who brought the idea and keeps its company together."""
+    return select(Person).where(Person.id == row.idea.author_id)
+
+
+def fellow_authors(row: Coauthor) -> Select[Any]:
+    """Select the authors of the idea that somebody joins or leaves."""
+    return author(row.idea)
+
+
+def the_participant(row: Coauthor | Coaching) -> Select[Any]:
+    """Select who is asked to take part, or asks for it."""
+    return select(Person).where(Person.id == row.person_id)
 
 
 def authors(idea: Idea) -> Select[Any]:
     """Select who wrote the idea or one that is merged into it."""
     if not idea.merged_count:
         return author(idea)
-    wrote = select(Idea.author_id).where(Idea.id.in_(family_ids(idea)))
+    ideas = (idea, *idea.merged_ideas)
+    wrote = {key for one in ideas for key in (one.author_id, *one.coauthor_ids)}
     return select(Person).where(Person.id.in_(wrote))
 
 
@@ -71,11 +87,32 @@ to_coordinators = Audience(Because.TASK, coordinators)
 to_coordinators_inbox = Audience(Because.TASK, coordinators, mailed=False)
 to_chairs = Audience(Because.TASK, chairs)
 to_members = Audience(Because.TASK, members)
+to_participant = Audience(Because.COMPANY, the_participant)
+to_participant_inbox = Audience(Because.COMPANY, the_participant, mailed=False)
+to_first_author = Audience(Because.AUTHOR, first_author)
+to_first_author_inbox = Audience(Because.AUTHOR, first_author, mailed=False)
+to_fellow_authors = Audience(Because.AUTHOR, fellow_authors)
+to_fellow_authors_inbox = Audience(Because.AUTHOR, fellow_authors, mailed=False)
 
 
 def idea_event(name: str, sentence: Any, *tells: Audience) -> Event:
     """Declare something that happens to an idea."""
     return Event(name, Idea, sentence, may_read, tells, shown_as=role_towards)
+
+
+def role_beside(person: Person, row: Any) -> str:
+    """Name the role in which the person acts on somebody's part in an idea."""
+    return role_towards(person, row.idea)
+
+
+def company_event(name: str, sentence: Any, *tells: Audience) -> Event:
+    """Declare something that happens to somebody's part in an idea."""
+    return Event(name, Coauthor, sentence, may_read_participation, tells, shown_as=role_beside)
+
+
+def coaching_event(name: str, sentence: Any, *tells: Audience) -> Event:
+    """Declare something that happens between an author and a coach."""
+    return Event(name, Coaching, sentence, may_read_coaching, tells, shown_as=role_beside)
 
 
 drafted = idea_event("idea.drafted", _l("A draft was begun."))
@@ -86,6 +123,11 @@ draft_edited = idea_event("idea.draft_edited", _l("The draft was changed."))
 draft_deleted = idea_event("idea.draft_deleted", _l("The draft was deleted."))
 imported = idea_event("idea.imported", _l("The idea was imported from a list."))
 edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
+file_added = idea_event("idea.file_added", _l("A file was added."))
+file_removed = idea_event("idea.file_removed", _l("A file was taken away."))
+file_taken_away = idea_event(
+    "idea.file_taken_away", _l("A file was taken away by the idea coordination."), to_author
+)
 withdrawn = idea_event(
     "idea.withdrawn", _l("The author withdrew the idea."), to_coordinators_inbox, to_followers
 )
@@ -115,8 +157,8 @@ merged = idea_event(
     to_own_author,
     to_followers,
 )
-joined = idea_event(
-    "idea.joined", _l("Another idea was merged into this one."), to_own_author, to_followers
+merged_in = idea_event(
+    "idea.merged_in", _l("Another idea was merged into this one."), to_own_author, to_followers
 )
 merging_undone = idea_event(
     "idea.merging_undone",
@@ -124,8 +166,8 @@ merging_undone = idea_event(
     to_own_author,
     to_followers,
 )
-left = idea_event(
-    "idea.left",
+merged_out = idea_event(
+    "idea.merged_out",
     _l("An idea that was merged into this one goes on by itself again."),
     to_own_author,
     to_followers,
@@ -138,3 +180,54 @@ merging_kept = idea_event(
     _l("The objection was answered; the ideas stay merged."),
     to_own_author,
 )
+
+grouped = idea_event("idea.grouped", _l("The name of the group was changed."))
+invited = company_event("coauthor.invited", _l("An invitation to be co-author."), to_participant)
+named = company_event(
+    "coauthor.named", _l("A draft was written on behalf of a colleague."), to_participant
+)
+asked_to_join = company_event(
+    "coauthor.asked", _l("Somebody would like to be co-author."), to_first_author
+)
+joined = company_event(
+    "coauthor.joined", _l("The idea has one more co-author."), to_participant, to_fellow_authors
+)
+confirmed = company_event(
+    "coauthor.confirmed",
+    _l("The colleague has confirmed the draft and is its author now."),
+    to_fellow_authors,
+)
+declined = company_event(
+    "coauthor.declined", _l("The colleague does not want to take part."), to_first_author
+)
+refused = company_event(
+    "coauthor.refused", _l("The author would like to go on without a co-author."), to_participant
+)
+offer_taken_back = company_event(
+    "coauthor.taken_back",
+    _l("The invitation or the request was taken back."),
+    to_participant_inbox,
+    to_first_author_inbox,
+)
+invitation_lapsed = company_event(
+    "coauthor.lapsed",
+    _l("An invitation was not answered within seven days and has lapsed."),
+    to_participant_inbox,
+    to_first_author_inbox,
+)
+left = company_event(
+    "coauthor.left",
+    _l("Somebody no longer is co-author."),
+    to_participant_inbox,
+    to_fellow_authors_inbox,
+)
+part_deleted = company_event("coauthor.deleted", _l("The draft was deleted."))
+coach_asked = coaching_event(
+    "coach.asked", _l("A colleague asks you privately to look at a draft."), to_participant
+)
+coach_answered = coaching_event(
+    "coach.answered", _l("Your idea coach has looked at the draft."), to_first_author
+)
+coaching_ended = coaching_event("coach.ended", _l("The coaching was ended."))
+remark_changed = coaching_event("coach.changed", _l("The remark on the draft was changed."))
+coaching_deleted = coaching_event("coach.deleted", _l("The draft was deleted."))

@@ -1,15 +1,22 @@
 """The forms of ideas: write, hand in, answer, comment, find."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from wtforms import BooleanField, SelectField
+from flask_wtf.file import MultipleFileField
+from wtforms import BooleanField, RadioField, SelectField
 from wtforms import Form as PlainForm
+from wtforms.fields import Field
+from wtforms.validators import DataRequired, ValidationError
 
 from ideas.core.forms import EditingForm, Form, choices, line, select_one, text
 from ideas.core.i18n import _, _l
+from ideas.core.plain_text import visible_length
 from ideas.ideation.actions import Texts, texts_of
+from ideas.ideation.actions.attaching import SHORTEST_REASON
 from ideas.ideation.models import Idea, Status
+from ideas.ideation.models.idea import MAX_GROUP
 from ideas.ideation.queries import Order, Wanted
+from ideas.people.queries import Colleague
 from ideas.programme.models import Campaign, Topic
 
 TITLE = 120
@@ -73,6 +80,34 @@ class SubmitForm(EditingForm):
     """Hand in what was checked."""
 
     follow_it = BooleanField(_l("I want to hear how it goes on (follow)"), default=True)
+
+
+class FilesForm(Form):
+    """Files for an idea."""
+
+    files = MultipleFileField(_l("Choose files"))
+
+    def validate_files(self, field: MultipleFileField) -> None:
+        """Ask for one file at least."""
+        field.data = [file for file in field.data or () if file and file.filename]
+        if not field.data:
+            raise ValidationError(_("Please choose a file."))
+
+
+class RemovalForm(Form):
+    """Why a file is taken away from somebody else's idea."""
+
+    reason = text(
+        _l("Reason for the author"),
+        hint=_l("At least 20 characters; the author and all who read the idea see it."),
+    )
+
+    def validate_reason(self, field: Field) -> None:
+        """Ask for more than a word."""
+        if visible_length(field.data or "") < SHORTEST_REASON:
+            raise ValidationError(
+                _("Please write at least %(count)s characters.", count=SHORTEST_REASON)
+            )
 
 
 class WithdrawForm(Form):
@@ -176,3 +211,59 @@ def find_id(value: str | None) -> int | None:
     """Return the id that an address names, or None if it names none."""
     fits = value and value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS
     return int(value) if fits and value else None
+
+
+class PersonForm(Form):
+    """Choose one of the colleagues that a search has found."""
+
+    person = RadioField(_l("Whom do you mean?"), [DataRequired(_l("Please choose a person."))])
+
+    def offer(self, people: Iterable[Colleague]) -> None:
+        """Offer these people, told apart by their teams."""
+        self.person.choices = choices((str(one.id), f"{one.name} · {one.detail}") for one in people)
+
+
+class CoachForm(PersonForm):
+    """Choose a coach, and say what to look at."""
+
+    question = text(
+        _l("What should your colleague look at?"),
+        required=False,
+        longest=2_000,
+        hint=_l("For instance: Can this be understood? Have you got this in your team, too?"),
+    )
+
+
+class GroupForm(Form):
+    """What the people behind an idea call themselves."""
+
+    group_name = line(
+        _l("Name of the group"),
+        required=False,
+        longest=MAX_GROUP,
+        hint=_l("It stands before your names, for instance “Entrance team”."),
+    )
+
+
+class WordForm(Form):
+    """An answer with a word to go with it."""
+
+    word = text(_l("A word with it"), required=False, longest=2_000)
+
+
+class JoinForm(Form):
+    """Ask to join an idea, with a text of one's own if it shall go along."""
+
+    text = text(
+        _l("What you would bring in"),
+        required=False,
+        longest=5_000,
+        hint=_l("Your thoughts on it, or your own proposal. Only the author reads it."),
+    )
+    send_text = BooleanField(_l("Send this text along"))
+
+
+class RemarkForm(Form):
+    """What a coach says of a draft."""
+
+    remark = text(_l("Your remark"), hint=_l("Only the one who asked you reads it."))

@@ -1,20 +1,38 @@
 """Who may do what with an idea."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_system
-from ideas.ideation.models import Idea, Status
+from ideas.ideation.models import Coauthor, CoauthorStatus, Idea, Status
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
+
+BROUGHT, PART = aliased(Idea), aliased(Idea)
+
+
+@rule
+def is_first_author(person: Person, idea: Any) -> bool:
+    """Brought the idea."""
+    return bool(idea.author_id == person.id)
 
 
 @rule
 def is_author(person: Person, idea: Any) -> bool:
-    """Wrote the idea."""
-    return bool(idea.author_id == person.id)
+    """Brought the idea, alone or together with others."""
+    return is_first_author(person, idea) or person.id in idea.coauthor_ids
+
+
+@rule
+def is_involved(person: Person, idea: Any) -> bool:
+    """Is or was an author of the idea or of one that is merged into it."""
+    parts = idea.merged_ideas if idea.merged_count else ()
+    return any(
+        is_author(person, one) or person.id in one.former_author_ids for one in (idea, *parts)
+    )
 
 
 @rule
@@ -36,12 +54,40 @@ def is_published(_person: Person, idea: Any) -> bool:
     return idea.published_at is not None
 
 
+@rule
+def is_participant(person: Person, row: Any) -> bool:
+    """Is asked to take part, asks for it, or takes part."""
+    return bool(row.person_id == person.id)
+
+
+@rule
+def brought_its_idea(person: Person, row: Any) -> bool:
+    """Brought the idea that it is about."""
+    return is_first_author(person, row.idea)
+
+
+@rule
+def is_under_way(_person: Person, coaching: Any) -> bool:
+    """The idea is still a draft and nobody has ended the coaching."""
+    return coaching.ended_at is None and coaching.idea.status == Status.DRAFT
+
+
 may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))
 may_list: Rule = is_employee
 may_draft: Rule = is_employee
 may_edit: Rule = is_author & is_employee
+may_attach: Rule = is_author & is_employee
+may_remove_files: Rule = (is_coordinator | is_chair) & ~is_draft & ~is_author
 may_submit: Rule = is_author & is_employee
-may_withdraw: Rule = is_author & is_employee
+may_withdraw: Rule = is_first_author & is_employee
+may_delete: Rule = is_first_author & is_employee
+may_see_company: Rule = is_author & is_employee
+may_have_company: Rule = is_first_author & is_employee
+may_answer_invitation: Rule = is_participant & is_employee
+may_answer_request: Rule = brought_its_idea & is_employee
+may_read_participation: Rule = is_participant | brought_its_idea
+may_coach: Rule = is_participant & is_employee & is_under_way
+may_read_coaching: Rule = may_coach | brought_its_idea
 may_answer: Rule = is_author & is_employee
 may_lapse: Rule = is_system
 may_import: Rule = is_system
@@ -50,14 +96,30 @@ may_comment: Rule = may_read & is_published & is_employee
 may_support: Rule = may_read & is_published & is_employee & ~wrote_any_of_it
 may_unsupport: Rule = may_read & is_published & is_employee
 may_follow: Rule = may_read & is_published & is_employee
-may_merge: Rule = is_employee & (is_coordinator | is_chair) & ~wrote_any_of_it
+may_merge: Rule = is_employee & (is_coordinator | is_chair) & ~is_involved
 may_object_to_merging: Rule = is_author & is_employee
 may_see_disputed: Rule = is_employee & (is_coordinator | is_chair)
+may_ask_to_join: Rule = may_read & is_published & is_employee & ~is_author
+
+
+def authored_by(person: Person) -> ColumnElement[bool]:
+    """Select the ideas of which the person is an author: the twin of `is_author`."""
+    accepted = Coauthor.status == CoauthorStatus.ACCEPTED
+    return Idea.id.in_(union_all(*_brought_by([person.id], accepted)))
+
+
+def involving(people: Sequence[int] | Select[int]) -> ColumnElement[bool]:
+    """Select the ideas of which one of these is or was an author: the twin of `is_involved`."""
+    took_part = Coauthor.took_part.is_(True)
+    led_to = select(PART.merged_into_id).where(
+        PART.merged_into_id.is_not(None), PART.id.in_(union_all(*_brought_by(people, took_part)))
+    )
+    return Idea.id.in_(union_all(*_brought_by(people, took_part), led_to))
 
 
 def readable_by(person: Person) -> ColumnElement[bool]:
     """Select what `may_read` allows, in SQL: its twin."""
-    own = Idea.author_id == person.id
+    own = authored_by(person)
     if not is_employee(person):
         return own
     published = Idea.published_at.is_not(None)
@@ -66,10 +128,9 @@ def readable_by(person: Person) -> ColumnElement[bool]:
     return or_(own, and_(Idea.status != Status.DRAFT, published))
 
 
-def written_by(person: Person) -> ColumnElement[bool]:
-    """Select what `wrote_any_of_it` means, in SQL: its twin."""
-    part = aliased(Idea)
-    led_to = select(part.merged_into_id).where(
-        part.author_id == person.id, part.merged_into_id.is_not(None)
-    )
-    return or_(Idea.author_id == person.id, Idea.id.in_(led_to))
+def _brought_by(
+    people: Sequence[int] | Select[int], part: ColumnElement[bool]
+) -> tuple[Select[int], Select[int]]:
+    first = select(BROUGHT.id).where(BROUGHT.author_id.in_(people))
+    others = select(Coauthor.idea_id).where(Coauthor.person_id.in_(people), part)
+    return first, others

@@ -32,6 +32,7 @@ class Because(Labelled):
 
     ACCOUNT = "account", _l("it is about your account")
     AUTHOR = "author", _l("it is your idea")
+    COMPANY = "company", _l("you take part in the idea, were asked to or asked for it")
     TASK = "task", _l("it is your task")
     OWNER = "owner", _l("you are responsible for the project")
     COMMENTER = "commenter", _l("you commented on the idea")

@@ -12,7 +12,7 @@ from ideas.core.database import session, transaction
 from ideas.people.models import Role
 from ideas.process.models import Notice
 from ideas.programme.queries import permanent_channel
-from tests.build import ideation, maturation, merging, programme, steering
+from tests.build import ideation, maturation, merging, programme, steering, together
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
@@ -22,6 +22,7 @@ Values = dict[str, object]
 def world() -> dict[str, Values]:
     """Build the things; return for each name what its addresses are made of."""
     anna, olaf, doris = (person_named(key) for key in ("anna", "olaf", "doris"))
+    bernd, shared = person_named("bernd"), ideation.draft(by=anna)
     people = {"author": anna, "owner": olaf, "chair": doris}
     decided, released_round = steering.evaluated(by=anna, title="Bewertet")
     other, other_round = steering.evaluated(by=anna, title="Entschieden")
@@ -43,6 +44,9 @@ def world() -> dict[str, Values]:
         "pair": {"number": published, "target": home},
         "draft": {"idea_id": ideation.draft(by=anna)},
         "finished_draft": {"idea_id": ideation.draft(by=anna)},
+        **ideation.things_with_files(by=anna),
+        "invited": {"row_id": together.invited(shared, bernd, by=anna)},
+        "coaching": {"coaching_id": together.coached(shared, bernd, by=anna)},
         "submitted": {"number": ideation.submitted_idea(by=anna)},
         "published": {"number": published},
         "queried": {"number": ideation.queried_idea(by=anna)},

@@ -6,6 +6,7 @@ from sqlalchemy import text
 from ideas.core import database
 from ideas.core.database import session
 from tests.build.steering import decided, evaluated, in_round, in_screening, score
+from tests.build.together import shared_draft, thrown_away
 
 DAMAGES = {
     "UPDATE idea SET comment_count = 7": "zählt 7 Kommentare, es sind 0",
@@ -28,6 +29,12 @@ DAMAGES = {
     "UPDATE criterion SET weight = 99": "ergeben nicht 100",
     "UPDATE person SET is_system = (1 = 0)": "genau eine Person „System“",
     "UPDATE grant_of_role SET role = 'administrator' WHERE role = 'chair'": "noch eine andere",
+    "UPDATE idea SET coauthor_ids = '[1]'": "nennt andere Mitwirkende",
+    "UPDATE idea SET former_author_ids = '[1]'": "nennt andere frühere Mitwirkende",
+    "UPDATE coauthor SET took_part = (1 = 0)": "ohne dass es vermerkt ist",
+    "UPDATE coauthor SET part = 'author'": "nicht übergeben",
+    "UPDATE idea SET author_id = (SELECT person_id FROM coauthor)": "gehört der ersten Autorin",
+    "UPDATE idea SET has_company = (1 = 0)": "die von niemandem weiß",
     "UPDATE notice SET message_id = NULL": "hat keine Kennung",
     "UPDATE notice SET due_at = NULL": "wartet ohne Termin",
     "UPDATE notice SET mail = 'sent'": "ging hinaus ohne Zeit",
@@ -35,7 +42,8 @@ DAMAGES = {
 }
 
 
-def test_a_house_in_use_is_in_order(run, anna):
+def test_a_house_in_use_is_in_order(run, anna, olaf):
+    thrown_away(shared_draft(by=anna, others=[olaf]), by=anna)
     decided(by=anna)
     evaluated(by=anna)
     number, _round_id = in_round(by=anna)
@@ -46,8 +54,9 @@ def test_a_house_in_use_is_in_order(run, anna):
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_each_damage_is_found_and_named(run, anna, damage):
+def test_each_damage_is_found_and_named(run, anna, olaf, damage):
     decided(by=anna)
+    shared_draft(by=anna, others=[olaf])
     with database.transaction():
         session.execute(text(damage))
     result = run("check")

@@ -75,9 +75,9 @@ def test_both_authors_are_told_the_reason_and_the_histories_tell_it(anna, olaf, 
     do(follow, number, emine)
     merge(number, home)
     assert told("idea.merged") == {(olaf.id, Because.AUTHOR), (emine.id, Because.FOLLOWER)}
-    assert told("idea.joined") == {(anna.id, Because.AUTHOR), (jan.id, Because.FOLLOWER)}
+    assert told("idea.merged_in") == {(anna.id, Because.AUTHOR), (jan.id, Because.FOLLOWER)}
     with transaction():
-        for one, event, other in ((home, "idea.joined", number), (number, "idea.merged", home)):
+        for one, event, other in ((home, "idea.merged_in", number), (number, "idea.merged", home)):
             last = steps_of(get_idea(one, reader=jan))[-1]
             assert (last.event, last.details["other"]) == (event, other)
             assert last.reason.public.startswith("Beide Ideen")
@@ -179,7 +179,7 @@ def test_undoing_gives_both_back_what_was_theirs(anna, olaf, jan, emine):
     assert (idea.support_count, idea.comment_count, idea.merged_count) == (1, 1, 0)
     assert tuple(of_jan) == (False, False)
     assert told("idea.merging_undone") >= {(olaf.id, Because.AUTHOR)}
-    assert told("idea.left") == {(anna.id, Because.AUTHOR)}
+    assert told("idea.merged_out") == {(anna.id, Because.AUTHOR)}
     assert broken() == []
     merge(number, home)
     assert look(home, jan)[0].support_count == 2

@@ -35,7 +35,7 @@ def test_the_coordination_finds_compares_and_merges(browse, clara, pair, jan):
     for words in (
         "Die Ideen sind zusammengeführt.",
         "Hierher zusammengeführt",
-        f"Olaf Özdemir ({number}), Anna Albrecht ({home})",
+        f"Olaf Özdemir ({number}); Anna Albrecht ({home})",
         f"aus Idee {number}",
         REASON,
         "Unterstützung 1",

@@ -12,6 +12,7 @@ from ideas.core.numbers import Series
 from ideas.ideation.models import (
     Comment,
     Idea,
+    IdeaFile,
     IdeaText,
     IdeaVersion,
     ProjectStatus,
@@ -35,6 +36,10 @@ def counters() -> Iterator[str]:
         counted = select(counts).select_from(rows).where(here).correlate(Idea).scalar_subquery()
         differ = select(Idea.id, column, counted).where(column != counted)
         yield from each(f"Idee {{}} zählt {{}} {word}, es sind {{}}.", differ)
+    own = select(func.count()).select_from(IdeaFile).where(IdeaFile.idea_id == Idea.id)
+    files = own.correlate(Idea).scalar_subquery()
+    differ = select(Idea.id, Idea.file_count, files).where(Idea.file_count != files)
+    yield from each("Idee {} zählt {} Dateien, es sind {}.", differ)
 
 
 def states() -> Iterator[str]:

@@ -39,11 +39,13 @@ def recount(idea: Idea) -> None:
     session.expire(idea, ["support_count", "comment_count"])
 
 
-def recount_parts(idea: Idea) -> None:
-    """Store how many supporters each idea merged into this one has by itself."""
+def recount_around(idea: Idea) -> None:
+    """Store the counts of what leads to this idea, and of what it leads to."""
     own = select(func.count()).where(Support.idea_id == Idea.id).scalar_subquery()
     if idea.merged_count:
         session.execute(
             update(Idea).where(Idea.merged_into_id == idea.id).values(support_count=own),
             execution_options={"synchronize_session": False},
         )
+    if idea.merged_into_id and idea.merged_into:
+        recount(idea.merged_into)

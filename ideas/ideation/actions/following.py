@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from ideas.core.database import session
 from ideas.ideation import events, rules
-from ideas.ideation.actions.family import recount_parts, stand_alone
+from ideas.ideation.actions.family import recount_around, stand_alone
 from ideas.ideation.models import Follow, Idea, Support, family_ids
 from ideas.ideation.rules import is_author
 from ideas.people.models import Person
@@ -26,9 +26,14 @@ def unsupport(idea: Idea, *, actor: Person) -> None:
     """Take one's support back, from the ideas merged into this one too."""
     rules.may_unsupport.require(actor, idea)
     stand_alone(idea)
-    if _remove(Support, idea, actor):
+    drop_support(idea, actor.id, actor=actor)
+
+
+def drop_support(idea: Idea, person_id: int, *, actor: Person) -> None:
+    """Take somebody's support away: the person wants it, or has become an author of the idea."""
+    if _remove(Support, idea, person_id):
         _count(idea, -1)
-        recount_parts(idea)
+        recount_around(idea)
         events.unsupported.record(idea, actor=actor)
 
 
@@ -45,7 +50,7 @@ def unfollow(idea: Idea, *, actor: Person) -> None:
     """Be told no longer, of the ideas merged into this one neither."""
     rules.may_read.require(actor, idea)
     stand_alone(idea)
-    if _remove(Follow, idea, actor):
+    if _remove(Follow, idea, actor.id):
         events.unfollowed.record(idea, actor=actor)
 
 
@@ -67,12 +72,12 @@ def _add(row: Support | Follow) -> bool:
     return True
 
 
-def _remove(kind: type[Support | Follow], idea: Idea, person: Person) -> bool:
+def _remove(kind: type[Support | Follow], idea: Idea, person_id: int) -> bool:
     """Delete the row; say whether there was one."""
-    found = session.get(kind, (idea.id, person.id))
+    found = session.get(kind, (idea.id, person_id))
     if found is not None:
         session.expunge(found)
-    own = delete(kind).where(kind.idea_id.in_(family_ids(idea)), kind.person_id == person.id)
+    own = delete(kind).where(kind.idea_id.in_(family_ids(idea)), kind.person_id == person_id)
     return bool(session.scalars(own.returning(kind.idea_id)).all())
 
 

@@ -9,11 +9,12 @@ from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _
 from ideas.core.plain_text import visible_length
-from ideas.ideation import events, rules, workflow
+from ideas.ideation import events, rules
 from ideas.ideation.actions.family import recount
 from ideas.ideation.actions.writing import index_idea
 from ideas.ideation.models import Ball, Idea, Merging
 from ideas.ideation.queries.family import find_merging, lock_both
+from ideas.ideation.workflow import merging as workflow
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
@@ -47,7 +48,7 @@ def merge_ideas(idea: Idea, target: Idea, reason: str, *, actor: Person) -> None
         object_until=clock.add_working_days(clock.today(), OBJECTION_DAYS),
     )
     apply(workflow.merge, idea, actor=actor, why=why, other=target.number)
-    events.joined.record(target, actor=actor, why=why, other=idea.number)
+    events.merged_in.record(target, actor=actor, why=why, other=idea.number)
     idea.merged_into = target
     session.add(merging)
     _tie(target, 1)
@@ -71,7 +72,7 @@ def undo_merging(idea: Idea, reason: str, *, actor: Person) -> None:
     idea.merged_into = None
     session.delete(merging)
     _tie(home, -1)
-    events.left.record(home, actor=actor, why=why, other=idea.number)
+    events.merged_out.record(home, actor=actor, why=why, other=idea.number)
 
 
 def object_to_merging(idea: Idea, text: str, *, actor: Person) -> None:

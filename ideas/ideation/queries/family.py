@@ -8,9 +8,11 @@ from sqlalchemy import Select, func, not_, or_, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
+from ideas.attachments.models import Attachment
 from ideas.core.database import session
 from ideas.ideation.models import (
     Idea,
+    IdeaFile,
     Merging,
     ProjectStatus,
     Status,
@@ -18,7 +20,7 @@ from ideas.ideation.models import (
     family_ids,
     idea_index,
 )
-from ideas.ideation.rules import may_read, readable_by, written_by
+from ideas.ideation.rules import involving, may_read, readable_by
 from ideas.people.models import Person
 
 MOST_TARGETS = 15
@@ -34,6 +36,11 @@ class Family(NamedTuple):
     home: Idea | None = None
     parts: Sequence[Idea] = ()
     merging: Merging | None = None
+    files: Sequence[tuple[int, Attachment]] = ()
+
+    def files_of(self, part: Idea) -> list[Attachment]:
+        """Return the files that came with one of the ideas merged into this one."""
+        return [file for idea_id, file in self.files if idea_id == part.id]
 
     def by_receipt(self, *ideas: Idea) -> list[Idea]:
         """Return these ideas and those merged into the family's in order of receipt."""
@@ -55,7 +62,8 @@ class Union(NamedTuple):
 def family_of(idea: Idea, *, reader: Person) -> Family:
     """Return where the idea leads and which ideas lead to it; most have neither."""
     home = find_home(idea, reader=reader)
-    return Family(home, merged_into(idea, reader=reader), find_merging(idea))
+    parts = merged_into(idea, reader=reader)
+    return Family(home, parts, find_merging(idea), _files_of(parts))
 
 
 def find_merging(idea: Idea) -> Merging | None:
@@ -131,8 +139,20 @@ def disputed(reader: Person) -> Select[*tuple[Any, ...]]:
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
         .join(Merging, Merging.idea_id == Idea.id)
         .where(Merging.objected_at.is_not(None), Merging.answered_at.is_(None))
-        .where(not_(written_by(reader)))
+        .where(not_(involving([reader.id])))
     )
+
+
+def _files_of(parts: Sequence[Idea]) -> Sequence[tuple[int, Attachment]]:
+    """Return the files of these ideas; asks the database only if there are any."""
+    ids = [part.id for part in parts if part.file_count]
+    if not ids:
+        return ()
+    statement = select(IdeaFile.idea_id, Attachment).join(
+        Attachment, Attachment.id == IdeaFile.attachment_id
+    )
+    found = session.execute(statement.where(IdeaFile.idea_id.in_(ids)).order_by(Attachment.id))
+    return [(idea_id, file) for idea_id, file in found]
 
 
 def _longest_words(title: str) -> list[str]:

@@ -10,7 +10,7 @@ from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
 from ideas.ideation.models import Idea, Status, idea_index
-from ideas.ideation.rules import readable_by
+from ideas.ideation.rules import authored_by, readable_by
 from ideas.people.models import Person
 
 PAGE = 25
@@ -68,10 +68,12 @@ def ideas_matching(
 
 
 def drafts_of(person: Person) -> Sequence[Any]:
-    """Return one's own drafts, the newest first."""
+    """Return the drafts of which the person is an author, the newest first, with who began them."""
     statement = (
-        select(Idea.id, Idea.title, Idea.campaign_id, Idea.moved_at)
-        .where(Idea.author_id == person.id, Idea.status == Status.DRAFT)
+        select(Idea.id, Idea.title, Idea.campaign_id, Idea.moved_at, Idea.author_id)
+        .add_columns(Person.given_name, Person.family_name)
+        .join(Idea.author)
+        .where(authored_by(person), Idea.status == Status.DRAFT)
         .order_by(Idea.id.desc())
     )
     return session.execute(statement).all()
@@ -95,7 +97,7 @@ def _filtered(statement: Rows, wanted: Wanted, reader: Person) -> Rows:
     if not wanted.mine and wanted.status != Status.DUPLICATE:
         statement = statement.where(Idea.status != Status.DUPLICATE)  # its home stands there
     if wanted.mine:
-        statement = statement.where(Idea.author_id == reader.id)
+        statement = statement.where(authored_by(reader))
     else:
         statement = statement.where(readable_by(reader))
     if wanted.campaign_id is not None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
+from ideas.attachments.models import Attachment
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
@@ -16,12 +17,13 @@ from ideas.ideation.models import (
     Comment,
     Follow,
     Idea,
+    IdeaFile,
     IdeaVersion,
     Status,
     Support,
     family_ids,
 )
-from ideas.ideation.rules import is_draft, may_read
+from ideas.ideation.rules import authored_by, is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
 from ideas.process.models import Entry
@@ -76,12 +78,12 @@ def get_idea(number: str, *, reader: Person, lock: bool = False) -> Idea:
 
 
 def get_draft(idea_id: int, *, reader: Person, lock: bool = False) -> Idea:
-    """Return one's own draft.
+    """Return a draft of which the reader is an author.
 
     Raises:
         NotFound: there is none, it was handed in, or it is somebody else's.
     """
-    statement = select(Idea).where(Idea.id == idea_id, Idea.author_id == reader.id)
+    statement = select(Idea).where(Idea.id == idea_id, authored_by(reader))
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
     else:
@@ -102,6 +104,29 @@ def version_of(idea: Idea, n: int) -> IdeaVersion:
     if version is None:
         raise NotFound(_("There is no such version."))
     return version
+
+
+def files_of(idea: Idea) -> Sequence[Attachment]:
+    """Return the idea's files in the order they came; asks the database only if there are any."""
+    if not idea.file_count:
+        return []
+    statement = select(Attachment).join(IdeaFile, IdeaFile.attachment_id == Attachment.id)
+    return session.scalars(
+        statement.where(IdeaFile.idea_id == idea.id).order_by(Attachment.id)
+    ).all()
+
+
+def get_file(idea: Idea, token: str) -> Attachment:
+    """Return a file of an idea the reader may read.
+
+    Raises:
+        NotFound: the idea has no such file.
+    """
+    statement = select(Attachment).join(IdeaFile, IdeaFile.attachment_id == Attachment.id)
+    file = session.scalar(statement.where(IdeaFile.idea_id == idea.id, Attachment.token == token))
+    if file is None:
+        raise NotFound(_("There is no such file."))
+    return file
 
 
 def comments_on(idea: Idea) -> Sequence[Said]:

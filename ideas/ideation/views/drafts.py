@@ -19,7 +19,7 @@ from ideas.ideation.forms import (
     stored_texts,
 )
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import drafts_of, get_draft, get_idea
+from ideas.ideation.queries import coaching_of, drafts_of, files_of, get_draft, get_idea
 from ideas.ideation.views.blueprint import ideation
 from ideas.process.transitions import obstacles
 from ideas.programme.forms import differences
@@ -32,7 +32,7 @@ from ideas.programme.queries import (
     open_campaigns,
 )
 
-ONWARD = "weiter"
+ONWARD, TO_FILES = "weiter", "dateien"
 QUESTIONS = ("problem", "audience", "proposal", "benefit")
 
 
@@ -83,7 +83,13 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
             form.seen.data = str(idea.text_version)
         else:
             return _saved(idea)
-    page = render_template("ideation/edit_draft.html", form=form, idea=idea, conflict_rows=conflict)
+    page = render_template(
+        "ideation/edit_draft.html",
+        form=form,
+        idea=idea,
+        conflict_rows=conflict,
+        coaching=coaching_of(idea, reader=actor()),
+    )
     return page, status
 
 
@@ -120,6 +126,7 @@ def submit(idea_id: int) -> ResponseReturnValue:
         "ideation/submit.html",
         form=form,
         idea=idea,
+        files=files_of(idea),
         stale=stale,
         obstacles=list(obstacles(workflow.submit, idea)),
         until=due_date(Step.PUBLISH, clock.today(), idea.campaign_id),
@@ -170,5 +177,7 @@ def _topic(form: DraftForm) -> Topic | None:
 def _saved(idea: Idea) -> ResponseReturnValue:
     if request.form.get("schritt") == ONWARD:
         return redirect(url_for("ideation.submit", idea_id=idea.id), 303)
+    if request.form.get("schritt") == TO_FILES:
+        return redirect(url_for("ideation.draft_files", idea_id=idea.id), 303)
     flash(_("Your draft is saved. Only you see it."), "success")
     return redirect(url_for("ideation.edit_draft", idea_id=idea.id), 303)

@@ -10,7 +10,7 @@ from ideas.ideation import actions, rules, workflow
 from ideas.ideation.figures import content_hash
 from ideas.ideation.forms import AnswerForm, EditForm, WithdrawForm, stored_texts
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import asked, get_idea, version_of
+from ideas.ideation.queries import asked, files_of, get_idea, version_of
 from ideas.ideation.views.blueprint import ideation
 from ideas.process.rules import Rule
 from ideas.process.transitions import Transition, obstacles
@@ -28,6 +28,7 @@ def receipt(number: str) -> ResponseReturnValue:
         "ideation/receipt.html",
         idea=idea,
         version=version,
+        files=files_of(idea),
         is_intact=content_hash(version.salt, texts) == version.content_hash,
     )
 

@@ -14,7 +14,8 @@ from ideas.ideation import actions, rules, workflow
 from ideas.ideation.figures import working_days_late
 from ideas.ideation.forms import CommentForm, FindForm
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import comments_on, get_idea, ideas_matching, ties
+from ideas.ideation.queries import comments_on, files_of, get_idea, ideas_matching, ties
+from ideas.ideation.queries.company import OPEN_TO_COMPANY
 from ideas.ideation.queries.family import family_of
 from ideas.ideation.queries.lists import PAGE
 from ideas.ideation.views.blueprint import ideation
@@ -111,11 +112,14 @@ def _page(found: Idea, form: CommentForm) -> str:
         comments=comments_on(found),
         ties=ties(found, person),
         late=working_days_late(found.ball_until, clock.today()),
+        files=files_of(found),
+        may_remove_files=rules.may_remove_files(person, found),
         links=_links(found),
         panels=panels_for(found, person),
         may_comment=rules.may_comment(person, found) and not found.merged_into_id,
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
+        may_join=found.status in OPEN_TO_COMPANY and rules.may_ask_to_join(person, found),
     )
 
 
@@ -128,6 +132,9 @@ def _links(found: Idea) -> list[Link]:
     ]
     if rules.may_edit(person, found) and found.status in workflow.EDITABLE:
         links.append(Link(_("Edit the text"), url_for("ideation.edit_idea", number=number)))
+        links.append(Link(_("Files"), url_for("ideation.idea_files", number=number)))
+    if rules.may_see_company(person, found):
+        links.append(Link(_("Together"), url_for("ideation.company", idea_id=found.id)))
     if rules.may_see_receipt(person, found):
         links.append(Link(_("Receipt"), url_for("ideation.receipt", number=number)))
     return links

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from ideas.accounts.guard import actor
 from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _, day
-from ideas.ideation import actions, rules, workflow
+from ideas.ideation import actions, rules
 from ideas.ideation.forms import KeepMergingForm, MergeForm, ObjectionForm
 from ideas.ideation.models import Idea, Merging
 from ideas.ideation.queries import get_idea, objection_to
@@ -20,6 +20,7 @@ from ideas.ideation.queries.family import (
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS
 from ideas.ideation.views.panels import Panel, idea_panels
+from ideas.ideation.workflow import merging as workflow
 from ideas.people.models import Person
 from ideas.process.rules import Rule
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from ideas.core import claims, clock, database, replay
 from ideas.core.database import session
+from ideas.ideation.actions import lapse_invitations
 from ideas.ideation.actions.talking import lapse_queries
 from ideas.maturation.actions.reporting import remind_reports
 from ideas.notifications.delivery.anchor import write_anchor
@@ -23,6 +24,7 @@ AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
     "forget_replies": lambda _system: replay.forget_old(),
+    "lapse_invitations": lambda actor: lapse_invitations(actor=actor),
     "lapse_queries": lambda actor: lapse_queries(actor=actor),
     "remind_reports": lambda actor: remind_reports(actor=actor),
     "resume_deferred": lambda actor: resume_deferred(actor=actor),

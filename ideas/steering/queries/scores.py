@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Row, Select, and_, not_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from ideas.core.database import session
@@ -10,7 +10,7 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
-from ideas.ideation.rules import written_by, wrote_any_of_it
+from ideas.ideation.rules import involving, is_involved
 from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.models import (
@@ -102,7 +102,7 @@ def _void_scores(round_: Round) -> list[int]:
         .options(contains_eager(Score.idea), joinedload(Score.scorer))
     )
     scores = session.scalars(statement)
-    return [score.id for score in scores if wrote_any_of_it(score.scorer, score.idea)]
+    return [score.id for score in scores if is_involved(score.scorer, score.idea)]
 
 
 def biased_ids(entry: RoundIdea) -> set[int]:
@@ -129,7 +129,7 @@ def own_score(person: Person) -> ColumnElement[bool]:
 def is_entitled(person: Person) -> ColumnElement[bool]:
     """Return the condition that the person neither wrote the idea nor declared a bias."""
     unbiased = or_(Score.id.is_(None), Score.kind != ScoreKind.BIASED)
-    return and_(not_(written_by(person)), unbiased)
+    return and_(~involving([person.id]), unbiased)
 
 
 def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, and_, func, not_, select
+from sqlalchemy import Select, and_, func, select
 
 from ideas.core.database import session
 from ideas.ideation.models import Ball, Idea, Status
-from ideas.ideation.rules import written_by
+from ideas.ideation.rules import involving
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.steering import rules
@@ -41,10 +41,10 @@ def _to_screen(person: Person) -> int:
     statement = select(func.count()).where(
         Idea.ball == Ball.COORDINATION,
         Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
-        not_(written_by(person)),
+        ~involving([person.id]),
     )
     if Role.COORDINATOR not in person.roles:
-        statement = statement.where(Idea.author_id.in_(holding(Role.COORDINATOR)))
+        statement = statement.where(involving(holding(Role.COORDINATOR)))
     return session.scalar(statement) or 0
 
 

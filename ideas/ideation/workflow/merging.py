@@ -1,45 +1,16 @@
-"""The arrows an author causes, and the one way to hand an idea on."""
-
-from collections.abc import Callable
+"""The arrows of merging: from which states, into which, and what forbids it."""
 
 from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation import events, rules
 from ideas.ideation.models import Ball, Idea, Merging, ProjectStatus, Status
 from ideas.ideation.queries.family import ENDED, find_merging
+from ideas.ideation.workflow.handing import hand_to
 from ideas.process.transitions import Transition
-from ideas.programme.models import Step
-from ideas.programme.queries import due_date, takes_ideas
 
-EDITABLE = frozenset({Status.SUBMITTED, Status.QUERY})
 MERGEABLE = frozenset({Status.SCREENING, Status.QUERY})
 IN_A_ROUND = frozenset({Status.SCORING, Status.EVALUATED, Status.DECISION_DRAFT})
 DECIDED = frozenset({Status.DECISION_DRAFT, Status.SELECTED, Status.DECLINED, Status.DEFERRED})
-
-
-def hand_to(ball: Ball, step: Step | None = None) -> Callable[[Idea], None]:
-    """Return what gives the ball to a role, with the day the step is promised until."""
-
-    def give(idea: Idea) -> None:
-        until = due_date(step, clock.today(), idea.campaign_id) if step else None
-        idea.ball, idea.ball_until = ball, until
-        idea.ball_since = idea.moved_at = clock.now()
-
-    return give
-
-
-def has_its_texts(idea: Idea) -> str | None:
-    """Title, problem and proposal are written; an imported idea may hold its one text only."""
-    if idea.source_key and idea.title:
-        return None
-    if idea.title and idea.problem and idea.proposal:
-        return None
-    return _("Please write at least the title, the problem and the proposal.")
-
-
-def campaign_takes_ideas(idea: Idea) -> str | None:
-    """The campaign is open today."""
-    return None if takes_ideas(idea.campaign) else _("This campaign takes no ideas at the moment.")
 
 
 def nothing_is_merged_into_it(idea: Idea) -> str | None:
@@ -122,43 +93,6 @@ def why_not_from_here(idea: Idea) -> str | None:
     )
 
 
-submit = Transition(
-    "submit",
-    _l("Hand in"),
-    frozenset({Status.DRAFT}),
-    Status.SUBMITTED,
-    rules.may_submit,
-    events.submitted,
-    (has_its_texts, campaign_takes_ideas),
-    hand_to(Ball.COORDINATION, Step.PUBLISH),
-)
-withdraw = Transition(
-    "withdraw",
-    _l("Withdraw"),
-    frozenset({Status.SUBMITTED}),
-    Status.WITHDRAWN,
-    rules.may_withdraw,
-    events.withdrawn,
-    then=hand_to(Ball.NOBODY),
-)
-answer = Transition(
-    "answer",
-    _l("Answer the question"),
-    frozenset({Status.QUERY}),
-    Status.SCREENING,
-    rules.may_answer,
-    events.answered,
-    then=hand_to(Ball.COORDINATION, Step.SCREENING),
-)
-lapse = Transition(
-    "lapse",
-    _l("Go on without an answer"),
-    frozenset({Status.QUERY}),
-    Status.SCREENING,
-    rules.may_lapse,
-    events.query_lapsed,
-    then=hand_to(Ball.COORDINATION, Step.SCREENING),
-)
 merge = Transition(
     "merge",
     _l("Merge with another idea"),
@@ -182,4 +116,4 @@ part_to_screening, part_to_query = (
     for origin in (Status.SCREENING, Status.QUERY)
 )
 PARTINGS = {step.target: step for step in (part_to_screening, part_to_query)}
-TRANSITIONS = (submit, withdraw, answer, lapse, merge, part_to_screening, part_to_query)
+MERGING = (merge, part_to_screening, part_to_query)

@@ -1,0 +1,79 @@
+"""The arrows an author causes, and the one way to hand an idea on."""
+
+from ideas.core.i18n import _, _l
+from ideas.ideation import events, rules
+from ideas.ideation.models import Ball, Idea, Status
+from ideas.ideation.queries import open_naming
+from ideas.ideation.workflow.company import COMPANY
+from ideas.ideation.workflow.handing import hand_to
+from ideas.ideation.workflow.merging import MERGING
+from ideas.process.transitions import Transition
+from ideas.programme.models import Step
+from ideas.programme.queries import takes_ideas
+
+EDITABLE = frozenset({Status.SUBMITTED, Status.QUERY})
+
+
+def has_its_texts(idea: Idea) -> str | None:
+    """Title, problem and proposal are written; an imported idea may hold its one text only."""
+    if idea.source_key and idea.title:
+        return None
+    if idea.title and idea.problem and idea.proposal:
+        return None
+    return _("Please write at least the title, the problem and the proposal.")
+
+
+def campaign_takes_ideas(idea: Idea) -> str | None:
+    """The campaign is open today."""
+    return None if takes_ideas(idea.campaign) else _("This campaign takes no ideas at the moment.")
+
+
+def has_its_author(idea: Idea) -> str | None:
+    """Nobody is still being asked whether the idea is theirs."""
+    naming = open_naming(idea)
+    if naming is None:
+        return None
+    return _(
+        "%(name)s has not confirmed yet to be the author. Without this yes it cannot be handed in.",
+        name=naming.person.name,
+    )
+
+
+submit = Transition(
+    "submit",
+    _l("Hand in"),
+    frozenset({Status.DRAFT}),
+    Status.SUBMITTED,
+    rules.may_submit,
+    events.submitted,
+    (has_its_texts, campaign_takes_ideas, has_its_author),
+    hand_to(Ball.COORDINATION, Step.PUBLISH),
+)
+withdraw = Transition(
+    "withdraw",
+    _l("Withdraw"),
+    frozenset({Status.SUBMITTED}),
+    Status.WITHDRAWN,
+    rules.may_withdraw,
+    events.withdrawn,
+    then=hand_to(Ball.NOBODY),
+)
+answer = Transition(
+    "answer",
+    _l("Answer the question"),
+    frozenset({Status.QUERY}),
+    Status.SCREENING,
+    rules.may_answer,
+    events.answered,
+    then=hand_to(Ball.COORDINATION, Step.SCREENING),
+)
+lapse = Transition(
+    "lapse",
+    _l("Go on without an answer"),
+    frozenset({Status.QUERY}),
+    Status.SCREENING,
+    rules.may_lapse,
+    events.query_lapsed,
+    then=hand_to(Ball.COORDINATION, Step.SCREENING),
+)
+TRANSITIONS = (submit, withdraw, answer, lapse, *COMPANY, *MERGING)
