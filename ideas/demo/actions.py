@@ -14,6 +14,7 @@ from ideas.demo.lives import plan_ideas
 from ideas.demo.merging import plan_merging
 from ideas.demo.people import Cast, credentials, settle
 from ideas.demo.stage import OPENS, Stage, call_for_ideas, name_topics
+from ideas.demo.talk import plan_conversation
 from ideas.demo.texts import written_ideas
 from ideas.demo.timeline import Calendar, Progress, Script
 from ideas.ideation.models import Idea
@@ -60,6 +61,7 @@ def load_demo(
         plan_ideas(stage, min(wanted, written))
         if wanted >= written:
             plan_merging(stage)
+        plan_conversation(stage)
         stage.script.play(report)
         _read_old_notices(calendar)
         return credentials(stage.cast)

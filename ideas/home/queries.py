@@ -20,6 +20,7 @@ QUIET = (
     "idea.followed",
     "idea.unfollowed",
     "idea.drafted",
+    "idea.mentioned",
     "idea.reordered",
     "idea.checklist_changed",
 )

@@ -1,6 +1,6 @@
 """Who may do what with an idea."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
@@ -23,23 +23,22 @@ def is_first_author(person: Person, idea: Any) -> bool:
 @rule
 def is_author(person: Person, idea: Any) -> bool:
     """Brought the idea, alone or together with others."""
-    return is_first_author(person, idea) or person.id in idea.coauthor_ids
+    return is_first_author(person, idea) or person.id in (idea.coauthor_ids or ())
 
 
 @rule
 def is_involved(person: Person, idea: Any) -> bool:
     """Is or was an author of the idea or of one that is merged into it."""
-    parts = idea.merged_ideas if idea.merged_count else ()
     return any(
-        is_author(person, one) or person.id in one.former_author_ids for one in (idea, *parts)
+        is_author(person, one) or person.id in (one.former_author_ids or ())
+        for one in (idea, *_parts(idea))
     )
 
 
 @rule
 def wrote_any_of_it(person: Person, idea: Any) -> bool:
     """Wrote the idea or one that is merged into it."""
-    parts = idea.merged_ideas if idea.merged_count else ()
-    return is_author(person, idea) or any(is_author(person, part) for part in parts)
+    return any(is_author(person, one) for one in (idea, *_parts(idea)))
 
 
 @rule
@@ -50,8 +49,8 @@ def is_draft(_person: Person, idea: Any) -> bool:
 
 @rule
 def is_published(_person: Person, idea: Any) -> bool:
-    """The idea has been published."""
-    return idea.published_at is not None
+    """The idea has been published and is not withheld."""
+    return idea.published_at is not None and idea.withheld_at is None
 
 
 @rule
@@ -95,6 +94,7 @@ may_see_receipt: Rule = is_author
 may_comment: Rule = may_read & is_published & is_employee
 may_support: Rule = may_read & is_published & is_employee & ~wrote_any_of_it
 may_unsupport: Rule = may_read & is_published & is_employee
+may_black_out: Rule = (is_coordinator | is_chair) & ~is_draft
 may_follow: Rule = may_read & is_published & is_employee
 may_merge: Rule = is_employee & (is_coordinator | is_chair) & ~is_involved
 may_object_to_merging: Rule = is_author & is_employee
@@ -104,17 +104,59 @@ may_ask_to_join: Rule = may_read & is_published & is_employee & ~is_author
 
 def authored_by(person: Person) -> ColumnElement[bool]:
     """Select the ideas of which the person is an author: the twin of `is_author`."""
-    accepted = Coauthor.status == CoauthorStatus.ACCEPTED
-    return Idea.id.in_(union_all(*_brought_by([person.id], accepted)))
+    return _brought_by(person.id, only_now=True)
 
 
-def involving(people: Sequence[int] | Select[int]) -> ColumnElement[bool]:
-    """Select the ideas of which one of these is or was an author: the twin of `is_involved`."""
-    took_part = Coauthor.took_part.is_(True)
-    led_to = select(PART.merged_into_id).where(
-        PART.merged_into_id.is_not(None), PART.id.in_(union_all(*_brought_by(people, took_part)))
-    )
-    return Idea.id.in_(union_all(*_brought_by(people, took_part), led_to))
+def involving(person: Person) -> ColumnElement[bool]:
+    """Select the ideas of which the person is or was an author: the twin of `is_involved`."""
+    return _brought_by(person.id, only_now=False)
+
+
+def involving_any(people: Select[int]) -> ColumnElement[bool]:
+    """Select the ideas of which one of these people is or was an author."""
+    return _brought(people, only_now=False)
+
+
+may_watch: Rule = is_employee
+
+
+@rule
+def wrote_comment(person: Person, comment: Any) -> bool:
+    """Wrote the comment."""
+    return bool(comment.author_id == person.id)
+
+
+@rule
+def is_shown(_person: Person, comment: Any) -> bool:
+    """The comment is neither hidden nor deleted."""
+    return comment.deleted_at is None and comment.hidden_at is None
+
+
+@rule
+def is_reporter(person: Person, report: Any) -> bool:
+    """Reported it."""
+    return bool(report.reporter_id == person.id)
+
+
+@rule
+def wrote_reported(person: Person, report: Any) -> bool:
+    """Wrote what was reported."""
+    if report.comment is not None:
+        return wrote_comment(person, report.comment)
+    return is_author(person, report.idea)
+
+
+is_moderator: Rule = is_coordinator | is_chair
+may_edit_comment: Rule = is_employee & wrote_comment & is_shown
+may_delete_comment: Rule = is_employee & wrote_comment & is_shown
+may_read_aside: Rule = wrote_comment | is_moderator
+may_hide_comment: Rule = is_moderator & ~wrote_comment
+may_object_to_hiding: Rule = is_employee & wrote_comment
+may_report: Rule = may_read & is_employee & ~is_author
+may_report_comment: Rule = is_employee & ~wrote_comment & is_shown
+may_see_reports: Rule = is_moderator
+may_settle_report: Rule = is_moderator & ~wrote_reported
+may_read_report: Rule = is_reporter | may_settle_report
 
 
 def readable_by(person: Person) -> ColumnElement[bool]:
@@ -122,15 +164,32 @@ def readable_by(person: Person) -> ColumnElement[bool]:
     own = authored_by(person)
     if not is_employee(person):
         return own
-    published = Idea.published_at.is_not(None)
+    published = and_(Idea.published_at.is_not(None), Idea.withheld_at.is_(None))
     if is_coordinator(person) or is_chair(person):
-        return or_(own, Idea.status != Status.DRAFT)
-    return or_(own, and_(Idea.status != Status.DRAFT, published))
+        return or_(Idea.status != Status.DRAFT, own)
+    return or_(and_(Idea.status != Status.DRAFT, published), own)
 
 
-def _brought_by(
-    people: Sequence[int] | Select[int], part: ColumnElement[bool]
-) -> tuple[Select[int], Select[int]]:
+@lru_cache(maxsize=500)
+def _brought_by(person_id: int, *, only_now: bool) -> ColumnElement[bool]:
+    """Return the condition, kept: to build it takes longer than the database needs to answer."""
+    return _brought([person_id], only_now=only_now)
+
+
+def _brought(people: list[int] | Select[int], *, only_now: bool) -> ColumnElement[bool]:
+    """Return the condition; whoever took part in a merged idea took part in where it leads."""
+    now, ever = Coauthor.status == CoauthorStatus.ACCEPTED, Coauthor.took_part.is_(True)
     first = select(BROUGHT.id).where(BROUGHT.author_id.in_(people))
-    others = select(Coauthor.idea_id).where(Coauthor.person_id.in_(people), part)
-    return first, others
+    others = select(Coauthor.idea_id).where(
+        Coauthor.person_id.in_(people), now if only_now else ever
+    )
+    if only_now:
+        return Idea.id.in_(union_all(first, others))
+    led_to = select(PART.merged_into_id).where(
+        PART.merged_into_id.is_not(None), PART.id.in_(union_all(first, others))
+    )
+    return Idea.id.in_(union_all(first, others, led_to))
+
+
+def _parts(idea: Any) -> Any:
+    return idea.merged_ideas if idea.merged_count else ()

@@ -7,7 +7,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from ideas.core.database import session
 from ideas.core.errors import NotFound
-from ideas.core.german import folded
+from ideas.core.german import fold
 from ideas.core.i18n import _
 from ideas.people.models import Grant, Person, Role, Standing, Unit
 
@@ -103,7 +103,7 @@ def colleagues_matching(
     words: str, *, role: Role = Role.EMPLOYEE, most: int = 20
 ) -> list[Colleague]:
     """Return the active holders of a role in whose name, team or address each word begins one."""
-    wanted = folded(words).split()
+    wanted = fold(words).split()
     if not wanted:
         return []
     statement = (
@@ -122,7 +122,7 @@ def colleagues_matching(
 
 def _fits(row: Any, wanted: list[str]) -> bool:
     texts = (row.given_name, row.family_name, row.email, row.unit or "")
-    known = folded(" ".join(texts)).replace("-", " ").replace(".", " ").split()
+    known = fold(" ".join(texts)).replace("-", " ").replace(".", " ").split()
     parts = [part for word in wanted for part in word.replace("-", " ").replace(".", " ").split()]
     return all(any(word.startswith(part) for word in known) for part in parts)
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_23_m"
-down_revision = "2026_11_23_j"
+down_revision = "2026_11_23_s"
 branch_labels = None
 depends_on = None
 

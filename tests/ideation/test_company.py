@@ -260,7 +260,7 @@ def test_who_leaves_reads_no_more_and_stays_involved(anna, bernd):
         assert (idea.coauthor_ids, idea.former_author_ids) == ([], [bernd.id])
         assert not rules.may_read(bernd, idea)
         assert rules.is_involved(bernd, idea)
-        assert session.query(Idea).filter(rules.involving([bernd.id])).count() == 1
+        assert session.query(Idea).filter(rules.involving(bernd)).count() == 1
 
 
 def test_after_the_hand_in_the_author_removes_nobody(anna, bernd):

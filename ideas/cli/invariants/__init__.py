@@ -1,6 +1,16 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import company, files, house, ideas, merging, steering
+from ideas.cli.invariants import (
+    byways,
+    company,
+    files,
+    fingerprints,
+    house,
+    ideas,
+    merging,
+    steering,
+    talk,
+)
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -17,8 +27,14 @@ CHECKS = (
     merging.links,
     company.company,
     company.parts,
+    talk.threads,
+    talk.comments,
+    talk.votes,
+    fingerprints.versions,
     steering.scores,
     steering.results,
     steering.decisions,
+    byways.byways,
+    byways.waiting,
     maturation.invariants,
 )

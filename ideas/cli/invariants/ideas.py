@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select, text
+from sqlalchemy import Select, and_, func, or_, select, text, true
 from sqlalchemy.orm import aliased
 
 from ideas.cli.invariants.finding import each
@@ -29,17 +29,16 @@ def counters() -> Iterator[str]:
     part = aliased(Idea)
     parts = select(part.id).where(part.merged_into_id == Idea.id).correlate(Idea)
     for word, column, rows, counts in (
-        ("Kommentare", Idea.comment_count, Comment, func.count()),
-        ("Unterstützungen", Idea.support_count, Support, func.count(Support.person_id.distinct())),
+        ("Kommentare", Idea.comment_count, Comment, Comment.shown()),
+        ("Dateien", Idea.file_count, IdeaFile, IdeaFile.idea_id == Idea.id),
+        ("Unterstützungen", Idea.support_count, Support, true()),
     ):
         here = or_(rows.idea_id == Idea.id, rows.idea_id.in_(parts))
-        counted = select(counts).select_from(rows).where(here).correlate(Idea).scalar_subquery()
+        each_once = func.count(Support.person_id.distinct()) if rows is Support else func.count()
+        own = select(each_once).select_from(rows).where(here, counts)
+        counted = own.correlate(Idea).scalar_subquery()
         differ = select(Idea.id, column, counted).where(column != counted)
         yield from each(f"Idee {{}} zählt {{}} {word}, es sind {{}}.", differ)
-    own = select(func.count()).select_from(IdeaFile).where(IdeaFile.idea_id == Idea.id)
-    files = own.correlate(Idea).scalar_subquery()
-    differ = select(Idea.id, Idea.file_count, files).where(Idea.file_count != files)
-    yield from each("Idee {} zählt {} Dateien, es sind {}.", differ)
 
 
 def states() -> Iterator[str]:

@@ -7,6 +7,7 @@ from sqlalchemy import update
 
 from ideas.attachments.actions import drop_file, store_file
 from ideas.attachments.models import Attachment
+from ideas.core import client_data
 from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _
@@ -83,6 +84,8 @@ def forget_files(idea: Idea) -> None:
 def _attach(idea: Idea, upload: Upload, *, actor: Person) -> None:
     if idea.file_count >= MOST_FILES:
         raise Invalid(_("An idea can hold 10 files."))
+    if any(finding.certain for finding in client_data.find(upload.name)):
+        raise Invalid(_("The name of the file holds data of a client. Please rename it first."))
     file = store_file(upload.name, upload.content)
     session.add(IdeaFile(attachment_id=file.id, idea_id=idea.id))
     _count(idea, 1)

@@ -29,7 +29,7 @@ def recount(idea: Idea) -> None:
     """Store how many supporters and comments the idea has with those merged into it."""
     family = family_ids(idea)
     people = select(func.count(Support.person_id.distinct())).where(Support.idea_id.in_(family))
-    comments = select(func.count(Comment.id)).where(Comment.idea_id.in_(family))
+    comments = select(func.count(Comment.id)).where(Comment.idea_id.in_(family), Comment.shown())
     session.execute(
         update(Idea)
         .where(Idea.id == idea.id)

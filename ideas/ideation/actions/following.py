@@ -4,17 +4,22 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ideas.core.database import session
+from ideas.core.errors import NotPossible
+from ideas.core.i18n import _, _n
 from ideas.ideation import events, rules
 from ideas.ideation.actions.family import recount_around, stand_alone
 from ideas.ideation.models import Follow, Idea, Support, family_ids
+from ideas.ideation.queries.support import votes_given
 from ideas.ideation.rules import is_author
 from ideas.people.models import Person
+from ideas.programme.queries import takes_ideas
 
 
 def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
     """Say that one finds the idea good."""
     rules.may_support.require(actor, idea)
     stand_alone(idea)
+    _require_a_vote(idea, actor)
     if not _is_there(Support, idea, actor) and _add(Support(idea_id=idea.id, person_id=actor.id)):
         _count(idea, 1)
         events.supported.record(idea, actor=actor)
@@ -23,8 +28,9 @@ def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
 
 
 def unsupport(idea: Idea, *, actor: Person) -> None:
-    """Take one's support back, from the ideas merged into this one too."""
+    """Take one's support back, from merged ideas too; where votes are limited, one is free."""
     rules.may_unsupport.require(actor, idea)
+    _require_open_vote(idea)
     stand_alone(idea)
     drop_support(idea, actor.id, actor=actor)
 
@@ -52,6 +58,31 @@ def unfollow(idea: Idea, *, actor: Person) -> None:
     stand_alone(idea)
     if _remove(Follow, idea, actor.id):
         events.unfollowed.record(idea, actor=actor)
+
+
+def _require_a_vote(idea: Idea, actor: Person) -> None:
+    """Where votes are limited, let one person's supports wait for each other and count them."""
+    limit = idea.campaign.support_limit
+    if limit is None:
+        return
+    _require_open_vote(idea)
+    # Weaker than an update of the key, so that notices to the same person need not wait.
+    own = select(Person.id).where(Person.id == actor.id).with_for_update(key_share=True)
+    session.execute(own)
+    is_new = not _is_there(Support, idea, actor)
+    if is_new and votes_given(actor, idea.campaign) >= limit:
+        raise NotPossible(
+            _n(
+                "You have given your %(num)s vote of this campaign. Take it back first.",
+                "You have given your %(num)s votes of this campaign. Take one back first.",
+                limit,
+            )
+        )
+
+
+def _require_open_vote(idea: Idea) -> None:
+    if idea.campaign.support_limit is not None and not takes_ideas(idea.campaign):
+        raise NotPossible(_("The campaign is not open; its votes stand."))
 
 
 def _is_there(kind: type[Support | Follow], idea: Idea, person: Person) -> bool:

@@ -11,7 +11,7 @@ from ideas.core.i18n import _
 from ideas.core.plain_text import visible_length
 from ideas.ideation import events, rules
 from ideas.ideation.actions.family import recount
-from ideas.ideation.actions.writing import index_idea
+from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.models import Ball, Idea, Merging
 from ideas.ideation.queries.family import find_merging, lock_both
 from ideas.ideation.workflow import merging as workflow

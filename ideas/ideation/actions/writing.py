@@ -13,8 +13,9 @@ from ideas.ideation import events, rules, workflow
 from ideas.ideation.actions.attaching import forget_files
 from ideas.ideation.actions.company import forget_company
 from ideas.ideation.actions.following import follow
+from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.figures import content_hash
-from ideas.ideation.models import Ball, Idea, IdeaVersion, Status, idea_index
+from ideas.ideation.models import Ball, Idea, IdeaVersion, Status
 from ideas.people.models import Person
 from ideas.process.transitions import apply, begin
 from ideas.programme.models import Campaign, Topic
@@ -91,6 +92,7 @@ def submit_idea(
     version = first_version(idea)
     apply(workflow.submit, idea, actor=actor, hash=version.content_hash)
     receive(idea, version)
+    index_idea(idea)
     if follow_it:
         follow(idea, actor=actor)
 
@@ -182,22 +184,13 @@ def new_version(idea: Idea) -> IdeaVersion:
 
 
 def receive(idea: Idea, version: IdeaVersion) -> None:
-    """Give a handed-in idea its number, keep its first version and let search find it."""
+    """Give a handed-in idea its number and keep its first version."""
     year = clock.today().year
     idea.number_year, idea.number_n = year, next_number(SERIES, year)
     idea.number = f"{year}-{idea.number_n:04}"
     idea.submitted_at = version.made_at
     version.idea_id = idea.id
     session.add(version)
-    index_idea(idea)
-
-
-def index_idea(idea: Idea) -> None:
-    """Let search find the idea by its number and its words, and by those of its parts."""
-    session.flush()
-    ideas = (idea, *idea.merged_ideas) if idea.merged_count else (idea,)
-    words = [" ".join((one.number or "", *astuple(texts_of(one)))) for one in ideas]
-    idea_index.write(session(), idea.id, " ".join(words))
 
 
 def _check_seen(idea: Idea, seen: int | None) -> None:

@@ -42,6 +42,9 @@ class Status(Labelled):
     SELECTED = "selected", _lp("idea", "Selected")
     DECLINED = "declined", _lp("idea", "Declined")
     DEFERRED = "deferred", _lp("idea", "Deferred")
+    FAST_TRACK = "fast_track", _lp("idea", "Fast lane")
+    DONE = "done", _lp("idea", "Done in the fast lane")
+    FORWARDED = "forwarded", _lp("idea", "Sent to another office")
     INADMISSIBLE = "inadmissible", _lp("idea", "Not admissible")
     WITHDRAWN = "withdrawn", _lp("idea", "Withdrawn")
     DUPLICATE = "duplicate", _lp("idea", "Merged")
@@ -55,6 +58,8 @@ class Ball(Labelled):
     COORDINATION = "coordination", _lp("ball", "idea coordination")
     STEERING = "steering", _lp("ball", "steering group")
     CHAIR = "chair", _lp("ball", "chair of the steering group")
+    UNIT = "unit", _lp("ball", "responsible unit")
+    ELSEWHERE = "elsewhere", _lp("ball", "another office")
     OWNER = "owner", _lp("ball", "project owner")
 
 
@@ -73,6 +78,7 @@ class Idea(Base):
 
     `coauthor_ids` and `former_author_ids` repeat what the co-authors' rows say, so that rules need
     no query; `has_company` says that somebody was ever asked to take part.
+    `difference` says what sets it apart from a similar idea that was shown before the hand-in.
     """
 
     __tablename__ = "idea"
@@ -115,6 +121,7 @@ class Idea(Base):
     benefit: Mapped[RichText] = composite(
         mapped_column("benefit_source", Text), mapped_column("benefit_html", Text)
     )
+    difference: Mapped[str] = mapped_column(Text, default="")
     status: Mapped[Status] = mapped_column(Stored(Status))
     status_since: Mapped[datetime]
     ball: Mapped[Ball] = mapped_column(Stored(Ball), default=Ball.AUTHOR)
@@ -123,6 +130,7 @@ class Idea(Base):
     created_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]
+    withheld_at: Mapped[datetime | None]
     moved_at: Mapped[datetime]
     deferred_until: Mapped[date | None] = mapped_column(index=True)
     text_version: Mapped[int] = mapped_column(default=1)
@@ -184,3 +192,4 @@ class IdeaVersion(Base):
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
     content_hash: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime]
+    blacked_out_at: Mapped[datetime | None]

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy import BindParameter, Select, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import contains_eager
 
 from ideas.core import clock
-from ideas.core.database import session
+from ideas.core.database import UtcDateTime, session
+from ideas.core.enums import Stored
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation import rules
@@ -19,6 +20,30 @@ SHOWN = 8
 INVITATION_HOLDS = timedelta(days=7)
 # Until the steering group scores; later nobody can join or leave.
 OPEN_TO_COMPANY = frozenset({Status.DRAFT, Status.SUBMITTED, Status.SCREENING, Status.QUERY})
+ME: BindParameter[int] = bindparam("person_id")
+INVITED = (
+    select(literal("invited").label("kind"), Coauthor.id, Idea.title, Coauthor.part)
+    .add_columns(Coauthor.status_since.label("since"))
+    .join(Coauthor.idea)
+    .where(Coauthor.person_id == ME, Coauthor.status == CoauthorStatus.INVITED)
+    .where(Coauthor.status_since > bindparam("invited_since", type_=UtcDateTime()))
+    .where(Idea.status.in_(OPEN_TO_COMPANY))
+)
+ASKED = (
+    select(literal("asked"), Coauthor.id, Idea.title, Coauthor.part, Coauthor.status_since)
+    .join(Coauthor.idea)
+    .where(Idea.author_id == ME, Coauthor.status == CoauthorStatus.ASKED)
+    .where(Idea.status.in_(OPEN_TO_COMPANY))
+)
+COACHED = (
+    select(literal("coach"), Coaching.id, Idea.title, literal(Part.COAUTHOR, Stored(Part)))
+    .add_columns(Coaching.asked_at)
+    .join(Coaching.idea)
+    .where(Coaching.person_id == ME, Coaching.ended_at.is_(None))
+    .where(Coaching.remarked_at.is_(None), Idea.status == Status.DRAFT)
+)
+# Asked by every start page, therefore built once.
+WAITING = union_all(INVITED, ASKED, COACHED).order_by("since").limit(SHOWN)
 
 
 def get_own_idea(idea_id: int, *, reader: Person, lock: bool = False) -> Idea:
@@ -110,28 +135,8 @@ def get_coaching(coaching_id: int, *, reader: Person, lock: bool = False) -> Coa
 
 def waiting_for(person: Person) -> Sequence[Any]:
     """Return what the person is asked, as rows (kind, id, title, part, since), the oldest first."""
-    invited = (
-        select(literal("invited").label("kind"), Coauthor.id, Idea.title, Coauthor.part)
-        .add_columns(Coauthor.status_since.label("since"))
-        .join(Coauthor.idea)
-        .where(Coauthor.person_id == person.id, Coauthor.status == CoauthorStatus.INVITED)
-        .where(Coauthor.status_since > clock.now() - INVITATION_HOLDS)
-        .where(Idea.status.in_(OPEN_TO_COMPANY))
-    )
-    asked = (
-        select(literal("asked"), Coauthor.id, Idea.title, Coauthor.part, Coauthor.status_since)
-        .join(Coauthor.idea)
-        .where(Idea.author_id == person.id, Coauthor.status == CoauthorStatus.ASKED)
-        .where(Idea.status.in_(OPEN_TO_COMPANY))
-    )
-    coach = (
-        select(literal("coach"), Coaching.id, Idea.title, literal(Part.COAUTHOR.value))
-        .add_columns(Coaching.asked_at)
-        .join(Coaching.idea)
-        .where(Coaching.person_id == person.id, Coaching.ended_at.is_(None))
-        .where(Coaching.remarked_at.is_(None), Idea.status == Status.DRAFT)
-    )
-    return session.execute(union_all(invited, asked, coach).order_by("since").limit(SHOWN)).all()
+    since = clock.now() - INVITATION_HOLDS
+    return session.execute(WAITING, {"person_id": person.id, "invited_since": since}).all()
 
 
 def overdue_invitations() -> Sequence[Coauthor]:

@@ -1,6 +1,5 @@
 """Ideas that count as one: which lead where, and which an idea can be merged into."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -20,11 +19,13 @@ from ideas.ideation.models import (
     family_ids,
     idea_index,
 )
+from ideas.ideation.queries.likeness import similar_ideas
+from ideas.ideation.queries.single import ties
+from ideas.ideation.queries.support import shown_support
 from ideas.ideation.rules import involving, may_read, readable_by
 from ideas.people.models import Person
 
 MOST_TARGETS = 15
-SHORTEST_WORD, MOST_WORDS, FEWEST_SHARED = 5, 5, 2
 # An idea that has ended would take the other one with it, without a decision of its own.
 ENDED = frozenset({Status.DECLINED, Status.INADMISSIBLE, Status.WITHDRAWN})
 NOT_TARGETS = ENDED | {Status.DRAFT, Status.SUBMITTED, Status.DUPLICATE, Status.DECISION_DRAFT}
@@ -53,9 +54,10 @@ class Family(NamedTuple):
 
 
 class Union(NamedTuple):
-    """How much two ideas would count as one."""
+    """How much two ideas count each, and would count as one; None is not shown yet."""
 
-    supporters: int
+    seen: Sequence[int | None]
+    supporters: int | None
     comments: int
 
 
@@ -83,11 +85,13 @@ def merged_into(idea: Idea, *, reader: Person) -> Sequence[Idea]:
         return ()
     statement = (
         select(Idea)
-        .where(Idea.merged_into_id == idea.id, readable_by(reader))
+        .where(Idea.merged_into_id == idea.id)
         .options(joinedload(Idea.author))
         .order_by(Idea.number_year, Idea.number_n)
     )
-    return session.scalars(statement).all()
+    parts = session.scalars(statement).all()
+    set_committed_value(idea, "merged_ideas", list(parts))  # rules will ask for them
+    return [part for part in parts if may_read(reader, part)]
 
 
 def lock_both(first: Idea, second: Idea) -> None:
@@ -114,23 +118,28 @@ def lock_alone(idea: Idea) -> None:
     set_committed_value(idea, "merged_count", merged_count)
 
 
-def union_of(first: Idea, second: Idea) -> Union:
-    """Return what the two count together, each person once."""
+def union_of(first: Idea, second: Idea, *, reader: Person) -> Union:
+    """Return what the two count together, each person once; no support that is hidden yet."""
+    comments = first.comment_count + second.comment_count
+    seen = [ties(one, reader).supporters for one in (first, second)]
+    if None in seen:
+        return Union(seen, None, comments)
     ids = select(Idea.id).where(
         or_(Idea.id.in_(family_ids(first)), Idea.id.in_(family_ids(second)))
     )
     people = select(func.count(Support.person_id.distinct())).where(Support.idea_id.in_(ids))
-    return Union(session.scalar(people) or 0, first.comment_count + second.comment_count)
+    return Union(seen, session.scalar(people), comments)
 
 
 def targets_for(idea: Idea, words: str, *, reader: Person) -> Sequence[Any]:
-    """Return ideas that this one can be merged into: with these words, else with a like title."""
+    """Return ideas that this one can be merged into: with these words, else the most similar."""
     if words.strip():
-        return _targets(idea, words, reader)
-    found = [row for word in _longest_words(idea.title) for row in _targets(idea, word, reader)]
-    shared = Counter(row.id for row in found)
-    alike = {row.id: row for row in found if shared[row.id] >= FEWEST_SHARED}
-    return sorted(alike.values(), key=lambda row: (-shared[row.id], -row.id))
+        matches = idea_index.matching(session(), words)
+        return _targets(idea, matches, reader) if matches is not None else []
+    body = " ".join(text.source for text in (idea.problem, idea.audience, idea.proposal))
+    alike = similar_ideas(idea.title, body, reader=reader, most=MOST_TARGETS)
+    rank = {one.id: place for place, (one, _score) in enumerate(alike)}
+    return sorted(_targets(idea, list(rank), reader), key=lambda row: rank[row.id])
 
 
 def disputed(reader: Person) -> Select[*tuple[Any, ...]]:
@@ -139,7 +148,7 @@ def disputed(reader: Person) -> Select[*tuple[Any, ...]]:
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
         .join(Merging, Merging.idea_id == Idea.id)
         .where(Merging.objected_at.is_not(None), Merging.answered_at.is_(None))
-        .where(not_(involving([reader.id])))
+        .where(not_(involving(reader)))
     )
 
 
@@ -155,20 +164,13 @@ def _files_of(parts: Sequence[Idea]) -> Sequence[tuple[int, Attachment]]:
     return [(idea_id, file) for idea_id, file in found]
 
 
-def _longest_words(title: str) -> list[str]:
-    words = {word for word in title.split() if len(word) >= SHORTEST_WORD}
-    return sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]
-
-
-def _targets(idea: Idea, words: str, reader: Person) -> Sequence[Any]:
-    matches = idea_index.matching(session(), words)
-    if matches is None:
-        return []
+def _targets(idea: Idea, chosen: Select[int] | list[int], reader: Person) -> Sequence[Any]:
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.project_status)
-        .add_columns(Idea.submitted_at, Idea.support_count, Idea.comment_count)
-        .where(Idea.id.in_(matches), Idea.id != idea.id, readable_by(reader))
-        .where(Idea.published_at.is_not(None), Idea.status.not_in(NOT_TARGETS))
+        .add_columns(Idea.submitted_at, shown_support(reader), Idea.comment_count)
+        .where(Idea.id.in_(chosen), Idea.id != idea.id, readable_by(reader))
+        .where(Idea.published_at.is_not(None), Idea.withheld_at.is_(None))
+        .where(Idea.status.not_in(NOT_TARGETS))
         .where(Idea.project_status.is_distinct_from(ProjectStatus.STOPPED))
         .order_by(Idea.number_year.desc(), Idea.number_n.desc())
         .limit(MOST_TARGETS)

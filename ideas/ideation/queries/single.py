@@ -1,10 +1,8 @@
 """Reading one idea with what belongs to its page."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import NamedTuple
 
-from markupsafe import Markup
 from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
@@ -12,17 +10,9 @@ from ideas.attachments.models import Attachment
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
-from ideas.ideation.events import commented, merging_disputed
-from ideas.ideation.models import (
-    Comment,
-    Follow,
-    Idea,
-    IdeaFile,
-    IdeaVersion,
-    Status,
-    Support,
-    family_ids,
-)
+from ideas.ideation.events import answered, commented, mentioned_later
+from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support, family_ids
+from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import authored_by, is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
@@ -36,28 +26,15 @@ WITH_NAMES = (
     joinedload(Idea.phase),
 )
 
-
-class Said(NamedTuple):
-    """A comment as the page prints it."""
-
-    id: int
-    html: str
-    made_at: datetime
-    given_name: str
-    family_name: str
-    idea_id: int
-
-    @property
-    def markup(self) -> Markup:
-        """Return the stored HTML; it was cleaned when it was written."""
-        return Markup(self.html)  # noqa: S704 (RichText.write has cleaned it)
+TALK = frozenset({commented.name, mentioned_later.name})
 
 
 class Ties(NamedTuple):
-    """What ties a reader to an idea."""
+    """What ties a reader to an idea, and the number of supporters if it is not hidden."""
 
     supports: bool
     follows: bool
+    supporters: int | None
 
 
 def get_idea(number: str, *, reader: Person, lock: bool = False) -> Idea:
@@ -129,25 +106,21 @@ def get_file(idea: Idea, token: str) -> Attachment:
     return file
 
 
-def comments_on(idea: Idea) -> Sequence[Said]:
-    """Return what was said about the idea and those merged into it, the oldest first."""
-    statement = (
-        select(Comment.id, Comment.__table__.c.text_html, Comment.made_at)
-        .add_columns(Person.given_name, Person.family_name, Comment.idea_id)
-        .join(Person, Person.id == Comment.author_id)
-        .where(Comment.idea_id.in_(family_ids(idea)))
-        .order_by(Comment.id)
-    )
-    return [Said(*row) for row in session.execute(statement)]
-
-
 def ties(idea: Idea, person: Person) -> Ties:
-    """Say whether the person supports and follows the idea, or one merged into it."""
+    """Say whether the person supports and follows the idea, and what she sees of its support.
+
+    Ideas that are merged into it count with it.
+    """
     family = family_ids(idea)
     supports = exists().where(Support.idea_id.in_(family), Support.person_id == person.id)
     follows = exists().where(Follow.idea_id.in_(family), Follow.person_id == person.id)
-    row = session.execute(select(supports.label("supports"), follows.label("follows"))).one()
-    return Ties(bool(row.supports), bool(row.follows))
+    statement = select(supports.label("supports"), follows.label("follows"))
+    if may_be_hidden(idea, person):
+        statement = statement.add_columns(shown_support(person)).where(Idea.id == idea.id)
+        row = session.execute(statement).one()
+        return Ties(bool(row.supports), bool(row.follows), row.support_count)
+    row = session.execute(statement).one()
+    return Ties(bool(row.supports), bool(row.follows), idea.support_count)
 
 
 def steps_of(idea: Idea) -> list[Entry]:
@@ -155,18 +128,27 @@ def steps_of(idea: Idea) -> list[Entry]:
     return [entry for entry in history_of(idea) if _is_step(entry)]
 
 
-def asked(idea: Idea) -> str:
-    """Return the question that the author was asked last."""
-    questions = [entry for entry in history_of(idea) if entry.to_status == Status.QUERY]
-    return visible_reason(questions[-1].reason) if questions else ""
+def questions_to(idea: Idea) -> list[tuple[str, str]]:
+    """Return the questions that the author was asked, each with its answer; "" if none came."""
+    talk: list[tuple[str, str]] = []
+    for entry in history_of(idea):
+        if entry.to_status == Status.QUERY:
+            talk.append((visible_reason(entry.reason), ""))
+        elif entry.event == answered.name and talk:
+            talk[-1] = (talk[-1][0], visible_reason(entry.reason))
+    return talk
 
 
-def objection_to(idea: Idea) -> str:
-    """Return what the author said last against the idea's merging."""
-    said = [entry for entry in history_of(idea) if entry.event == merging_disputed.name]
+def words_of(idea: Idea, what: str) -> str:
+    """Return what was said last with this event, or as the idea came into this state."""
+    said = [
+        entry
+        for entry in history_of(idea)
+        if entry.event == what or (entry.to_status == what != entry.from_status)
+    ]
     return visible_reason(said[-1].reason) if said else ""
 
 
 def _is_step(entry: Entry) -> bool:
     told = entry.event in EVENTS and bool(EVENTS[entry.event].tells)
-    return bool(entry.to_status or told) and entry.event != commented.name
+    return bool(entry.to_status or told) and entry.event not in TALK

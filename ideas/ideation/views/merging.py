@@ -7,9 +7,10 @@ from ideas.accounts.guard import actor
 from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _, day
 from ideas.ideation import actions, rules
+from ideas.ideation.events import merging_disputed
 from ideas.ideation.forms import KeepMergingForm, MergeForm, ObjectionForm
 from ideas.ideation.models import Idea, Merging
-from ideas.ideation.queries import get_idea, objection_to
+from ideas.ideation.queries import get_idea
 from ideas.ideation.queries.family import (
     family_of,
     find_home,
@@ -17,6 +18,7 @@ from ideas.ideation.queries.family import (
     targets_for,
     union_of,
 )
+from ideas.ideation.queries.single import words_of
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS
 from ideas.ideation.views.panels import Panel, idea_panels
@@ -59,7 +61,7 @@ def merge_into(number: str, target: str) -> ResponseReturnValue:
         form=form,
         idea=idea,
         target=other,
-        union=union_of(idea, other),
+        union=union_of(idea, other, reader=actor()),
         writers=family_of(other, reader=actor()).by_receipt(other, idea),
         swap=workflow.what_forbids_merging(other, idea) is None and not other.merged_count,
     )
@@ -121,7 +123,7 @@ def keep_merging(number: str) -> ResponseReturnValue:
         else:
             flash(_("Your answer is on its way to the author."), "success")
             return redirect(url_for("ideation.idea", number=number), 303)
-    home, objection = find_home(idea, reader=actor()), objection_to(idea)
+    home, objection = find_home(idea, reader=actor()), words_of(idea, merging_disputed.name)
     page = render_template(
         "ideation/keep_merging.html", form=form, idea=idea, home=home, objection=objection
     )

@@ -10,7 +10,10 @@ from ideas.process.transitions import Transition
 
 MERGEABLE = frozenset({Status.SCREENING, Status.QUERY})
 IN_A_ROUND = frozenset({Status.SCORING, Status.EVALUATED, Status.DECISION_DRAFT})
-DECIDED = frozenset({Status.DECISION_DRAFT, Status.SELECTED, Status.DECLINED, Status.DEFERRED})
+DECIDED = frozenset(
+    {Status.DECISION_DRAFT, Status.SELECTED, Status.DECLINED, Status.DEFERRED}
+    | {Status.FAST_TRACK, Status.DONE, Status.FORWARDED}
+)
 
 
 def nothing_is_merged_into_it(idea: Idea) -> str | None:
@@ -48,7 +51,7 @@ def what_forbids_merging(idea: Idea, target: Idea) -> str | None:
             number=number,
             home=target.merged_into.number,
         )
-    if target.published_at is None or target.status == Status.SUBMITTED:
+    if target.published_at is None or target.withheld_at or target.status == Status.SUBMITTED:
         return _("Idea %(number)s is not published. Please publish it first.", number=number)
     if target.status in ENDED or target.project_status == ProjectStatus.STOPPED:
         return _(

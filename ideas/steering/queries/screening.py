@@ -43,7 +43,7 @@ def screening_lane(lane: Lane, *, reader: Person, page: int, size: int) -> list[
     rules.may_see_queue.require(reader)
     statement = (
         select(Idea.number, Idea.title, Idea.submitted_at, Idea.ball_until, Idea.source_name)
-        .add_columns(Campaign.name.label("campaign"), involving([reader.id]).label("own"))
+        .add_columns(Campaign.name.label("campaign"), involving(reader).label("own"))
         .join(Campaign)
         .outerjoin(Screening)
         .where(_lies_in(lane))

@@ -17,12 +17,12 @@ def progress_of(person: Person) -> list[Any]:
     """Return for each open round how many of its ideas the person has dealt with, of how many."""
     rules.may_take_part.require(person)
     in_round = select(func.count()).where(RoundIdea.round_id == Round.id)
-    written = in_round.where(RoundIdea.idea_id == Idea.id, involving([person.id]))
+    written = in_round.where(RoundIdea.idea_id == Idea.id, involving(person))
     done = (
         select(func.count())
         .join_from(Score, Idea, Idea.id == Score.idea_id)
         .where(Score.round_id == Round.id, Score.scorer_id == person.id)
-        .where(~involving([person.id]))
+        .where(~involving(person))
     )
     ideas = in_round.scalar_subquery() - written.scalar_subquery()
     statement = (
@@ -46,7 +46,7 @@ def dealt_with(person: Person, round_id: int, *, page: int, size: int) -> list[A
         select(Idea.number, Idea.title, Score.kind)
         .join(Idea, Idea.id == Score.idea_id)
         .where(Score.scorer_id == person.id, Score.round_id == round_id)
-        .where(~involving([person.id]))
+        .where(~involving(person), Idea.withheld_at.is_(None))
         .order_by(Score.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
@@ -71,6 +71,7 @@ def ranking_of(round_: Round, hidden: list[Any], *, page: int, size: int) -> lis
         .join(RoundIdea.idea)
         .where(RoundIdea.round_id == round_.id)
         .where(RoundIdea.idea_id.not_in([row.id for row in hidden]))
+        .where(Idea.withheld_at.is_(None))
         .order_by(RoundIdea.rank, RoundIdea.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
@@ -85,13 +86,13 @@ def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
     """
     # Asked from the author's few ideas, not from the round's many.
     in_round = exists().where(RoundIdea.round_id == round_.id, RoundIdea.idea_id == Idea.id)
-    written = select(Idea.id).where(involving([reader.id]), in_round)
+    written = select(Idea.id).where(involving(reader), in_round)
     biased = select(Score.idea_id).where(
         Score.scorer_id == reader.id, Score.round_id == round_.id, IS_BIASED
     )
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status)
-        .add_columns(involving([reader.id]).label("own"))
+        .add_columns(involving(reader).label("own"))
         .where(Idea.id.in_(union_all(written, biased)))
         .order_by(Idea.number_year, Idea.number_n)
     )
@@ -104,5 +105,6 @@ def _unscored(person: Person, round_id: int) -> Select[str | None, str, ScoreKin
         .select_from(RoundIdea)
         .join(RoundIdea.idea)
         .outerjoin(Score, own_score(person))
-        .where(RoundIdea.round_id == round_id, ~involving([person.id]), Score.id.is_(None))
+        .where(RoundIdea.round_id == round_id, ~involving(person), Score.id.is_(None))
+        .where(Idea.withheld_at.is_(None))
     )

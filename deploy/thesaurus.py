@@ -1,0 +1,45 @@
+"""Make the synonyms that ship with the application from the Debian package mythes-de.
+
+The package is fetched with `apt-get download mythes-de` and unpacked with `dpkg-deb -x`;
+its folder is the only argument. The data are OpenThesaurus (LGPL 2.1 or later).
+"""
+
+import gzip
+import re
+import sys
+from pathlib import Path
+
+from ideas.core.german import DATA, fold, stem, stop_words
+
+SOURCE = "usr/share/mythes/th_de_DE_v2.dat"
+TARGET = DATA / "openthesaurus.txt.gz"
+REMARK = re.compile(r"\(([^()]*)\)")
+SINGLE = re.compile(r"[a-z0-9]{2,40}")
+# Not the same meaning, or nothing that anybody writes to the office.
+LEFT_OUT = ("Oberbegriff", "Unterbegriff", "Assoziation", "Gegensatz", "derb", "vulg", "veraltet")
+MOST = 25
+
+
+def group(line: str) -> tuple[str, ...]:
+    """Return the stems of one line of synonyms, single words only."""
+    stems = set()
+    for entry in line.removeprefix("-|").rstrip("\n").split("|"):
+        remarks = " ".join(REMARK.findall(entry))
+        word = fold(REMARK.sub("", entry)).strip()
+        is_wanted = not any(mark in remarks for mark in LEFT_OUT)
+        if is_wanted and SINGLE.fullmatch(word) and word not in stop_words():
+            stems.add(stem(word))
+    return tuple(sorted(stems))
+
+
+def main() -> None:
+    """Write the groups, each once, in a file that is the same after every run."""
+    with (Path(sys.argv[1]) / SOURCE).open(encoding="utf-8") as file:
+        groups = {group(line) for line in file if line.startswith("-|")}
+    lines = [" ".join(one) for one in sorted(groups) if 0 < len(one) <= MOST]
+    TARGET.write_bytes(gzip.compress("\n".join(lines).encode("ascii"), mtime=0))
+    print(f"{len(lines)} Gruppen, {TARGET.stat().st_size} Bytes: {TARGET}")
+
+
+if __name__ == "__main__":
+    main()
