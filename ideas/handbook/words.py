@@ -29,7 +29,7 @@ CONDITIONS = {
     "is_employee": "Beschäftigte",
     "is_first_author": "erste Autorin oder erster Autor der Idee",
     "is_in_preparation": "die Kampagne ist in Vorbereitung",
-    "is_involved": "Autorin oder Autor der Idee, jetzt oder früher",
+    "is_involved": "Autorin oder Autor, jetzt oder früher (auch einer zusammengeführten Idee)",
     "is_member": "Mitglied der Projektlenkungsgruppe (auch der Vorsitz)",
     "is_oneself": "die Person selbst",
     "is_owner": "verantwortlich für das Vorhaben",
@@ -47,9 +47,10 @@ CONDITIONS = {
     "may_coach": "darf den Entwurf als Ideen-Coach lesen",
     "may_read_project": "darf die Idee hinter dem Vorhaben lesen",
     "may_read_screened": "darf die Idee der Vorprüfung lesen",
+    "wrote_any_of_it": "Autorin oder Autor der Idee oder einer, die mit ihr zusammengeführt ist",
     "wrote_comment": "hat den Kommentar geschrieben",
     "took_the_decision": "hat die Entscheidung getroffen, gegen die sich der Einspruch richtet",
-    "wrote_it": "Autorin oder Autor der bewerteten Idee",
+    "wrote_it": "Autorin oder Autor der bewerteten Idee (auch einer zusammengeführten)",
     "wrote_reported": "hat geschrieben, was gemeldet wurde",
 }
 RIGHTS = {
@@ -98,6 +99,10 @@ RIGHTS = {
     "may_manage_people": "Menschen einladen, Rollen vergeben, Konten schließen",
     "may_list": "Die Liste der Ideen sehen",
     "may_list_campaigns": "Die Liste der Kampagnen sehen",
+    "may_merge": "Ideen zusammenführen, das wieder aufheben, Einwände beantworten",
+    "may_object_to_merging": "Einen Einwand gegen die Zusammenführung der eigenen Idee erheben",
+    "may_see_disputed": "Sehen, welche Einwände gegen Zusammenführungen offen sind",
+    "may_unsupport": "Die eigene Unterstützung zurücknehmen",
     "may_mark_all_read": "Alle eigenen Benachrichtigungen als gelesen markieren",
     "may_mark_read": "Eine Benachrichtigung als gelesen markieren",
     "may_move": "Den Dialog „Verschieben …“ öffnen",
@@ -153,6 +158,7 @@ RIGHTS = {
 }
 AUDIENCES = {
     "author": "Autorinnen und Autoren der Idee",
+    "authors": "Autorinnen und Autoren der Idee und der mit ihr zusammengeführten",
     "caretakers": "Ideenkoordination und Vorsitz",
     "chairs": "Vorsitz",
     "first_author": "erste Autorin oder erster Autor",

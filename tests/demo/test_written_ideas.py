@@ -30,6 +30,7 @@ def persona(played, reading):
 def test_every_idea_stands_where_its_text_says(reading):
     expected = {row["title"]: row["state"] for row in texts.written_ideas()}
     found = dict(map(tuple, reading.execute(select(Idea.title, Idea.status))))
+    assert found.pop(texts.read("merged")["title"]) == Status.DUPLICATE
     assert found == {
         title: Status.SELECTED if state == "project" else Status(state)
         for title, state in expected.items()
@@ -52,7 +53,8 @@ def test_what_was_written_is_said(reading):
         for row in texts.written_ideas()
         if row["state"] in {"withdrawn", "submitted", "draft"}
     )
-    comments = sum(len(row.get("comments", ())) for row in texts.written_ideas())
+    told = (*texts.written_ideas(), texts.read("merged"))
+    comments = sum(len(row.get("comments", ())) for row in told)
     assert reading.scalar(select(func.count(Comment.id))) == comments - withdrawn
 
 

@@ -25,7 +25,11 @@ PUBLISHED = {
     "may_answer": {"anna"},
     "may_comment": STAFF,
     "may_support": STAFF - {"anna"},
+    "may_unsupport": STAFF,
     "may_follow": STAFF,
+    "may_merge": {"clara", "doris"},
+    "may_object_to_merging": {"anna"},
+    "may_see_disputed": {"clara", "doris"},
     "may_black_out": {"clara", "doris"},
     "may_lapse": {"system"},
     "may_import": {"system"},
@@ -59,6 +63,7 @@ UNPUBLISHED = {
     "may_read": {"anna", "clara", "doris"},
     "may_comment": set(),
     "may_support": set(),
+    "may_unsupport": set(),
     "may_follow": set(),
 }
 DRAFT = UNPUBLISHED | {"may_read": {"anna"}}

@@ -3,7 +3,15 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from ideas.core.database import Base
@@ -39,6 +47,7 @@ class Status(Labelled):
     FORWARDED = "forwarded", _lp("idea", "Sent to another office")
     INADMISSIBLE = "inadmissible", _lp("idea", "Not admissible")
     WITHDRAWN = "withdrawn", _lp("idea", "Withdrawn")
+    DUPLICATE = "duplicate", _lp("idea", "Merged")
 
 
 class Ball(Labelled):
@@ -82,6 +91,10 @@ class Idea(Base):
         Index("ix_idea_moved", "moved_at", "id"),
         Index("ix_idea_author", "author_id", "id"),
         Index("ix_idea_ball", "ball", "ball_until"),
+        Index("ix_idea_merged", "merged_into_id", "number_year", "number_n"),
+        # An idea leads to another or others lead to it: no chains, no circles.
+        CheckConstraint("merged_into_id IS NULL OR merged_count = 0", name="no_chain"),
+        CheckConstraint("merged_into_id <> id", name="not_into_itself"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -123,6 +136,8 @@ class Idea(Base):
     text_version: Mapped[int] = mapped_column(default=1)
     support_count: Mapped[int] = mapped_column(default=0)
     comment_count: Mapped[int] = mapped_column(default=0)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("idea.id"))
+    merged_count: Mapped[int] = mapped_column(default=0)
     file_count: Mapped[int] = mapped_column(default=0)
     phase_id: Mapped[int | None] = mapped_column(ForeignKey("phase.id"))
     project_status: Mapped[ProjectStatus | None] = mapped_column(Stored(ProjectStatus))
@@ -140,6 +155,10 @@ class Idea(Base):
     campaign: Mapped[Campaign] = relationship()
     topic: Mapped[Topic | None] = relationship()
     phase: Mapped[Phase | None] = relationship()
+    merged_into: Mapped["Idea | None"] = relationship(remote_side="Idea.id")
+    merged_ideas: Mapped[list["Idea"]] = relationship(
+        order_by="Idea.number_year, Idea.number_n", viewonly=True
+    )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
 
