@@ -90,7 +90,9 @@ class SupportInsteadForm(Form):
     """Support a similar idea, and say what becomes of one's own draft."""
 
     KEEP, DELETE = "behalten", "loeschen"
-    draft = select_one(_l("What shall become of your draft?"))
+    draft = RadioField(
+        _l("What shall become of your draft?"), [InputRequired(_l("Please choose one."))]
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
