@@ -8,6 +8,7 @@ import click
 from ideas.cli.house_command import HouseCommand, Refusal
 from ideas.core.database import transaction
 from ideas.core.migrations import require_schema
+from ideas.ideation.actions.checking_rows import RowFinding, refuse_client_data
 from ideas.ideation.actions.idea_files import Row, read_csv
 from ideas.ideation.actions.import_hints import hints_for
 from ideas.ideation.actions.import_ideas import import_ideas, sort_rows
@@ -47,6 +48,7 @@ def import_ideas_command(
         raise Refusal("--json gibt es nur zusammen mit --dry-run.")
     require_schema()
     rows = read_csv(file.read_bytes())
+    doubtful = [] if as_json else refuse_client_data(rows)
     with transaction():
         target, writer = _campaign(campaign), _author(author)
         sorted_rows = sort_rows(rows)
@@ -55,6 +57,7 @@ def import_ideas_command(
             return
         if dry_run:
             _show(sorted_rows.new, target)
+            _warn(doubtful)
             _show_similar(rows)
         else:
             with click.progressbar(sorted_rows.new, label="Ideen übernehmen") as new:
@@ -69,6 +72,13 @@ def _show(rows: list[Row], campaign: Campaign) -> None:
         click.echo(f"  Zeile {row.line}: {row.title}")
     if len(rows) > SHOWN:
         click.echo(f"  … und {len(rows) - SHOWN} weitere")
+
+
+def _warn(doubtful: list[RowFinding]) -> None:
+    if doubtful:
+        click.echo("Bitte vorher ansehen, vermutlich Sozialdaten:")
+    for one in doubtful:
+        click.echo(f"  Zeile {one.line}: {one.kind.label}")
 
 
 def _print_json(rows: list[Row]) -> None:

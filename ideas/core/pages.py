@@ -13,15 +13,15 @@ from ideas.core import clock, database, i18n, keys, settings
 from ideas.core.errors import Busy, DomainError
 from ideas.core.forms import label_of, new_request_key
 from ideas.core.i18n import _, _p
-from ideas.core.web import FIRST_ERROR
+from ideas.core.web import FIRST_ERROR, MAX_BODY
 
 log = logging.getLogger(__name__)
-MAX_BODY = 2_000_000
 SECRET = frozenset({"csrf_token", "request_key", "seen", "password", "again", "present"})
 HELPERS = {
     "day": i18n.day,
     "moment": i18n.moment,
     "decimal": i18n.number,
+    "file_size": i18n.file_size,
     "new_request_key": new_request_key,
 }
 

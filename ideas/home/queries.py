@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea, Status
-from ideas.ideation.rules import readable_by
+from ideas.ideation.rules import authored_by, readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry
 
@@ -19,6 +19,7 @@ QUIET = (
     "idea.followed",
     "idea.unfollowed",
     "idea.drafted",
+    "idea.mentioned",
     "idea.reordered",
     "idea.checklist_changed",
 )
@@ -51,7 +52,7 @@ def my_open_ideas(person: Person) -> list[Any]:
     """Return one's own drafts and open questions as rows (id, number, title, status, until)."""
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
-        .where(Idea.author_id == person.id, Idea.status.in_([Status.DRAFT, Status.QUERY]))
+        .where(authored_by(person), Idea.status.in_([Status.DRAFT, Status.QUERY]))
         .order_by(Idea.id.desc())
         .limit(SHOWN)
     )

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ideas.accounts.guard import actor
 from ideas.accounts.rules import is_employee
+from ideas.byways.queries import unjudged
 from ideas.home import queries
 from ideas.home.navigation import frame
 from ideas.home.tasks import tasks_of
@@ -19,7 +20,7 @@ def start() -> ResponseReturnValue:
     """Show what is mine to do, what moved, and how it works."""
     person = actor()
     if not is_employee(person):
-        return render_template("home/start_administration.html", person=person)
+        return render_template("home/start_administration.html", person=person, unjudged=unjudged())
     return render_template(
         "home/start.html",
         person=person,

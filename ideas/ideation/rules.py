@@ -1,19 +1,35 @@
 """Who may do what with an idea."""
 
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_system
-from ideas.ideation.models import Idea, Status
+from ideas.ideation.models import Coauthor, CoauthorStatus, Idea, Status
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
+
+BROUGHT = aliased(Idea)
+
+
+@rule
+def is_first_author(person: Person, idea: Any) -> bool:
+    """Brought the idea."""
+    return bool(idea.author_id == person.id)
 
 
 @rule
 def is_author(person: Person, idea: Any) -> bool:
-    """Wrote the idea."""
-    return bool(idea.author_id == person.id)
+    """Brought the idea, alone or together with others."""
+    return is_first_author(person, idea) or person.id in (idea.coauthor_ids or ())
+
+
+@rule
+def is_involved(person: Person, idea: Any) -> bool:
+    """Is an author of the idea or was one."""
+    return is_author(person, idea) or person.id in (idea.former_author_ids or ())
 
 
 @rule
@@ -24,31 +40,131 @@ def is_draft(_person: Person, idea: Any) -> bool:
 
 @rule
 def is_published(_person: Person, idea: Any) -> bool:
-    """The idea has been published."""
-    return idea.published_at is not None
+    """The idea has been published and is not withheld."""
+    return idea.published_at is not None and idea.withheld_at is None
+
+
+@rule
+def is_participant(person: Person, row: Any) -> bool:
+    """Is asked to take part, asks for it, or takes part."""
+    return bool(row.person_id == person.id)
+
+
+@rule
+def brought_its_idea(person: Person, row: Any) -> bool:
+    """Brought the idea that it is about."""
+    return is_first_author(person, row.idea)
+
+
+@rule
+def is_under_way(_person: Person, coaching: Any) -> bool:
+    """The idea is still a draft and nobody has ended the coaching."""
+    return coaching.ended_at is None and coaching.idea.status == Status.DRAFT
 
 
 may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))
 may_list: Rule = is_employee
 may_draft: Rule = is_employee
 may_edit: Rule = is_author & is_employee
+may_attach: Rule = is_author & is_employee
+may_remove_files: Rule = (is_coordinator | is_chair) & ~is_draft & ~is_author
 may_submit: Rule = is_author & is_employee
-may_withdraw: Rule = is_author & is_employee
+may_withdraw: Rule = is_first_author & is_employee
+may_delete: Rule = is_first_author & is_employee
+may_see_company: Rule = is_author & is_employee
+may_have_company: Rule = is_first_author & is_employee
+may_answer_invitation: Rule = is_participant & is_employee
+may_answer_request: Rule = brought_its_idea & is_employee
+may_read_participation: Rule = is_participant | brought_its_idea
+may_coach: Rule = is_participant & is_employee & is_under_way
+may_read_coaching: Rule = may_coach | brought_its_idea
 may_answer: Rule = is_author & is_employee
 may_lapse: Rule = is_system
 may_import: Rule = is_system
 may_see_receipt: Rule = is_author
 may_comment: Rule = may_read & is_published & is_employee
 may_support: Rule = may_read & is_published & is_employee & ~is_author
+may_black_out: Rule = (is_coordinator | is_chair) & ~is_draft
 may_follow: Rule = may_read & is_published & is_employee
+may_ask_to_join: Rule = may_read & is_published & is_employee & ~is_author
+
+
+def authored_by(person: Person) -> ColumnElement[bool]:
+    """Select the ideas of which the person is an author: the twin of `is_author`."""
+    return _brought_by(person.id, only_now=True)
+
+
+def involving(person: Person) -> ColumnElement[bool]:
+    """Select the ideas of which the person is or was an author: the twin of `is_involved`."""
+    return _brought_by(person.id, only_now=False)
+
+
+def involving_any(people: Select[int]) -> ColumnElement[bool]:
+    """Select the ideas of which one of these people is or was an author."""
+    return _brought(people, Coauthor.took_part.is_(True))
+
+
+may_watch: Rule = is_employee
+
+
+@rule
+def wrote_comment(person: Person, comment: Any) -> bool:
+    """Wrote the comment."""
+    return bool(comment.author_id == person.id)
+
+
+@rule
+def is_shown(_person: Person, comment: Any) -> bool:
+    """The comment is neither hidden nor deleted."""
+    return comment.deleted_at is None and comment.hidden_at is None
+
+
+@rule
+def is_reporter(person: Person, report: Any) -> bool:
+    """Reported it."""
+    return bool(report.reporter_id == person.id)
+
+
+@rule
+def wrote_reported(person: Person, report: Any) -> bool:
+    """Wrote what was reported."""
+    if report.comment is not None:
+        return wrote_comment(person, report.comment)
+    return is_author(person, report.idea)
+
+
+is_moderator: Rule = is_coordinator | is_chair
+may_edit_comment: Rule = is_employee & wrote_comment & is_shown
+may_delete_comment: Rule = is_employee & wrote_comment & is_shown
+may_read_aside: Rule = wrote_comment | is_moderator
+may_hide_comment: Rule = is_moderator & ~wrote_comment
+may_object_to_hiding: Rule = is_employee & wrote_comment
+may_report: Rule = may_read & is_employee & ~is_author
+may_report_comment: Rule = is_employee & ~wrote_comment & is_shown
+may_see_reports: Rule = is_moderator
+may_settle_report: Rule = is_moderator & ~wrote_reported
+may_read_report: Rule = is_reporter | may_settle_report
 
 
 def readable_by(person: Person) -> ColumnElement[bool]:
     """Select what `may_read` allows, in SQL: its twin."""
-    own = Idea.author_id == person.id
+    own = authored_by(person)
     if not is_employee(person):
         return own
-    published = Idea.published_at.is_not(None)
+    published = and_(Idea.published_at.is_not(None), Idea.withheld_at.is_(None))
     if is_coordinator(person) or is_chair(person):
-        return or_(own, Idea.status != Status.DRAFT)
-    return or_(own, and_(Idea.status != Status.DRAFT, published))
+        return or_(Idea.status != Status.DRAFT, own)
+    return or_(and_(Idea.status != Status.DRAFT, published), own)
+
+
+@lru_cache(maxsize=500)
+def _brought_by(person_id: int, *, only_now: bool) -> ColumnElement[bool]:
+    """Return the condition, kept: to build it takes longer than the database needs to answer."""
+    now, ever = Coauthor.status == CoauthorStatus.ACCEPTED, Coauthor.took_part.is_(True)
+    return _brought([person_id], now if only_now else ever)
+
+
+def _brought(people: list[int] | Select[int], part: ColumnElement[bool]) -> ColumnElement[bool]:
+    first = select(BROUGHT.id).where(BROUGHT.author_id.in_(people))
+    others = select(Coauthor.idea_id).where(Coauthor.person_id.in_(people), part)
+    return Idea.id.in_(union_all(first, others))

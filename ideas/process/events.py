@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 
 from ideas.core import clock, settings
 from ideas.core.database import session
 from ideas.core.i18n import Lazy
 from ideas.people.models import Person, Role, Standing
 from ideas.process import journal
-from ideas.process.models import Because, MailState
+from ideas.process.models import Because, Entry, MailState, Notice
 from ideas.process.rules import Rule
 
 EVENTS: dict[str, "Event"] = {}
@@ -66,9 +66,13 @@ class Event:
         why: Why | None = None,
         moved: tuple[str | None, str | None] = (None, None),
         role: str | None = None,
+        about: Any = None,
         **details: Any,
     ) -> None:
-        """Write the journal entry and one notice per hearer, in this transaction."""
+        """Write the journal entry and one notice per hearer, in this transaction.
+
+        The audiences are asked about the subject, or about `about` if it is a part of it.
+        """
         session.flush()
         why = why or Why()
         if moved[1]:
@@ -83,7 +87,7 @@ class Event:
             "details": details,
         }
         entry = journal.Pending(subject, fields, why.public, why.internal, why.visible_from)
-        entry.notices = self._notices(subject, actor)
+        entry.notices = self._notices(subject if about is None else about, actor)
         journal.queue(entry)
 
     def _role_of(self, actor: Person, subject: Any) -> str:
@@ -105,6 +109,14 @@ class Event:
                 mailed = audience.mailed and wanted and not _silent.get()
                 told[person_id] = _notice(person_id, audience.because, mailed=mailed)
         return list(told.values())
+
+
+def take_back(entry: Entry) -> None:
+    """Tell nobody of the entry any more: waiting mails are withdrawn, the inbox has read it."""
+    for notice in session.scalars(select(Notice).where(Notice.entry_sequence == entry.sequence)):
+        notice.read_at = notice.read_at or clock.now()
+        if notice.mail == MailState.PENDING:
+            notice.mail = MailState.WITHDRAWN
 
 
 @contextmanager

@@ -9,9 +9,10 @@ from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import Audience, Event
 from ideas.process.models import Because
-from ideas.programme.models import BarrierReport, Campaign, HousePage, Topic
+from ideas.programme.models import BarrierReport, Campaign, HousePage, TextBlock, Topic
 from ideas.programme.rules import (
     may_add_topic,
+    may_edit_blocks,
     may_edit_page,
     may_read_barriers,
     may_read_campaign,
@@ -41,3 +42,9 @@ barrier_reported = Event(
     (to_caretakers,),
 )
 topic_added = Event("topic.added", Topic, _l("A topic was added."), may_add_topic)
+block_written = Event(
+    "block.written", TextBlock, _l("A building block was written."), may_edit_blocks
+)
+block_retired = Event(
+    "block.retired", TextBlock, _l("A building block was taken out of use."), may_edit_blocks
+)

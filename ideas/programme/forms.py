@@ -1,19 +1,32 @@
 """The forms of campaigns, pages and barriers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from wtforms import Field, IntegerField
-from wtforms.validators import NumberRange, Optional
+from wtforms import BooleanField, Field, IntegerField
+from wtforms.validators import NumberRange, Optional, ValidationError
 
-from ideas.core.forms import EditingForm, Form, day, line, text, whole_number
+from ideas.core.forms import (
+    EditingForm,
+    Form,
+    choices,
+    day,
+    line,
+    select_one,
+    text,
+    whole_number,
+)
+from ideas.core.guarding import ALL
 from ideas.core.i18n import _, _l
 from ideas.programme.actions import CampaignText, CriterionText
 from ideas.programme.actions.campaigns import POINTS
-from ideas.programme.models import Campaign, Step
+from ideas.programme.actions.reasons import is_too_short, too_short, unfilled
+from ideas.programme.figures import open_gap
+from ideas.programme.models import BlockKind, Campaign, Step
 from ideas.programme.workflow import WHOLE
 
 LONGEST_DEADLINE = 250
+MOST_VOTES = 99
 SPARE_ROWS = 1
 MOST_CRITERIA = 12
 SHORT_TEXT = 2_000
@@ -22,6 +35,7 @@ SHORT_TEXT = 2_000
 class CampaignForm(EditingForm):
     """What a campaign says of itself, its dates and its deadlines."""
 
+    unguarded = frozenset({"sponsor"})  # names whoever stands behind it
     name = line(_l("Name"))
     question = text(_l("Question to the staff"), required=False, longest=SHORT_TEXT)
     goal = text(_l("Goal"), required=False, longest=SHORT_TEXT)
@@ -42,10 +56,22 @@ class CampaignForm(EditingForm):
     opens_on = day(_l("Opens on"), required=False)
     closes_on = day(_l("Closes on"), required=False)
     decides_on = day(_l("Decision until"), required=False)
+    support_limit = IntegerField(
+        _l("How many ideas each person may support"),
+        [Optional(), NumberRange(1, MOST_VOTES)],
+        description=_l("For a contest. Empty means: as many as they like."),
+    )
+    hides_support = BooleanField(
+        _l("Show only after the end how much support each idea has"),
+        description=_l("Until the campaign closes nobody sees the numbers, in no list and order."),
+    )
     days_publish = whole_number(Step.PUBLISH.label, 1, LONGEST_DEADLINE)
     days_screening = whole_number(Step.SCREENING.label, 1, LONGEST_DEADLINE)
     days_query = whole_number(Step.QUERY.label, 1, LONGEST_DEADLINE)
     days_scoring = whole_number(Step.SCORING.label, 1, LONGEST_DEADLINE)
+    days_unit_answer = whole_number(Step.UNIT_ANSWER.label, 1, LONGEST_DEADLINE)
+    days_fast_track = whole_number(Step.FAST_TRACK.label, 1, LONGEST_DEADLINE)
+    days_call_in = whole_number(Step.CALL_IN.label, 1, LONGEST_DEADLINE)
     days_decision = whole_number(Step.DECISION.label, 1, LONGEST_DEADLINE)
     days_decision_letter = whole_number(Step.DECISION_LETTER.label, 1, LONGEST_DEADLINE)
 
@@ -53,7 +79,7 @@ class CampaignForm(EditingForm):
     def texts(self) -> CampaignText:
         """Return what was typed about the campaign."""
         names = ("name", "question", "goal", "measure", "promise", "sponsor", "description")
-        dates = ("opens_on", "closes_on", "decides_on")
+        dates = ("opens_on", "closes_on", "decides_on", "support_limit", "hides_support")
         typed: dict[str, Any] = {name: self[name].data or "" for name in names}
         typed |= {name: self[name].data for name in dates}
         return CampaignText(**typed)
@@ -91,7 +117,7 @@ class RubricForm(EditingForm):
         anchors = [self[f"anchor_{n}_{point}"] for point in range(1, POINTS + 1)]
         return [self[f"name_{n}"], self[f"weight_{n}"], self[f"explanation_{n}"], *anchors]
 
-    def validate(self, extra_validators: Mapping[str, Sequence[object]] | None = None) -> bool:
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         """Check every field, that named criteria are whole, and that weights make a hundred."""
         valid = bool(super().validate(extra_validators))
         for n in self.named():
@@ -152,9 +178,56 @@ class CloseForm(Form):
     reason = text(_l("Reason"), longest=SHORT_TEXT, hint=_l("Everybody in the house reads it."))
 
 
+class BlockForm(EditingForm):
+    """A building block for reasons."""
+
+    kind = select_one(_l("For which reason?"))
+    title = line(_l("Short name"), longest=120)
+    text = text(
+        _l("Text"),
+        longest=SHORT_TEXT,
+        hint=_l("Put what changes from idea to idea into square brackets: [name of the office]."),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind.choices = choices((kind.value, kind.label) for kind in BlockKind)
+
+
+class ReasonForm(Form):
+    """A reason that ends an idea or puts it off, and what would have to change."""
+
+    reason = text(
+        _l("Reason for the author"),
+        hint=_l("Say thank you, and name law or rule; all who read the idea see it."),
+    )
+    change = text(
+        _l("What would have to change?"),
+        longest=SHORT_TEXT,
+        hint=_l("So that the idea would have a chance. Together at least 80 characters."),
+    )
+
+    def validate_reason(self, field: Field) -> None:
+        """Ask for filled gaps."""
+        check_gap(field)
+
+    def validate_change(self, field: Field) -> None:
+        """Ask for filled gaps and enough text."""
+        check_gap(field)
+        if is_too_short(self.reason.data or "", field.data or ""):
+            raise ValidationError(too_short())
+
+
+def check_gap(field: Field) -> None:
+    """Refuse a text in which a gap of a building block is still open."""
+    if gap := open_gap(field.data or ""):
+        raise ValidationError(unfilled(gap))
+
+
 class PageForm(EditingForm):
     """A page of the house."""
 
+    unguarded = ALL  # imprint and contact name people, phones and addresses of the house
     title = line(_l("Title"), longest=120)
     content = text(_l("Text"), longest=50_000, hint=_l("Markdown is possible."))
 
@@ -162,6 +235,7 @@ class PageForm(EditingForm):
 class BarrierForm(Form):
     """A barrier that somebody met."""
 
+    unguarded = frozenset({"contact"})  # asked for, so that an answer can be given
     page = line(_l("On which page?"), required=False, longest=500)
     problem = text(_l("What did not work?"), longest=5_000)
     contact = line(
@@ -182,4 +256,6 @@ def differences(form: Form, stored: Mapping[str, object]) -> list[tuple[str, str
 
 
 def _as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     return "" if value is None else str(value)

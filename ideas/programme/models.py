@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from ideas.core.database import Base
@@ -27,8 +27,22 @@ class Step(Labelled):
     SCREENING = "screening", _l("Screening")
     QUERY = "query", _l("Answer to a question")
     SCORING = "scoring", _l("Scoring by the steering group")
+    UNIT_ANSWER = "unit_answer", _l("Answer of the unit to the fast lane")
+    FAST_TRACK = "fast_track", _l("Doing it in the fast lane")
+    CALL_IN = "call_in", _l("Calling in from the fast lane")
     DECISION = "decision", _l("Decision")
     DECISION_LETTER = "decision_letter", _l("Telling the decision")
+
+
+class BlockKind(Labelled):
+    """Which reason a building block is for."""
+
+    QUESTION = "question", _lp("block", "Question to the author")
+    INADMISSIBLE = "inadmissible", _lp("block", "Not admissible")
+    FORWARDED = "forwarded", _lp("block", "Sent to another office")
+    DEFERRED = "deferred", _lp("block", "Deferred")
+    DECLINED = "declined", _lp("block", "Declined")
+    OBJECTION = "objection", _lp("block", "Answer to an objection")
 
 
 class Campaign(Base):
@@ -52,6 +66,8 @@ class Campaign(Base):
     opens_on: Mapped[date | None]
     closes_on: Mapped[date | None]
     decides_on: Mapped[date | None]
+    support_limit: Mapped[int | None]
+    hides_support: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
     criteria: Mapped[list["Criterion"]] = relationship(
@@ -108,6 +124,22 @@ class GateQuestion(Base):
     key: Mapped[str] = mapped_column(String(40), unique=True)
     question: Mapped[str] = mapped_column(Text)
     explanation: Mapped[str] = mapped_column(Text, default="")
+
+
+class TextBlock(Base):
+    """A building block for reasons; gaps stand in square brackets. Retired, never deleted."""
+
+    __tablename__ = "text_block"
+    __table_args__ = (Index("ix_text_block_kind", "kind", "title"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[BlockKind] = mapped_column(Stored(BlockKind))
+    title: Mapped[str] = mapped_column(String(120))
+    text: Mapped[str] = mapped_column(Text)
+    retired_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
 
 
 class Topic(Base):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import selectinload
 
 from ideas.core import clock
@@ -12,6 +12,7 @@ from ideas.core.i18n import _
 from ideas.people.models import Person
 from ideas.programme.models import (
     BarrierReport,
+    BlockKind,
     Campaign,
     CampaignStatus,
     Deadline,
@@ -19,6 +20,7 @@ from ideas.programme.models import (
     HousePage,
     Phase,
     Step,
+    TextBlock,
     Topic,
 )
 from ideas.programme.rules import is_campaign_maker, may_read_campaign
@@ -28,6 +30,9 @@ DEFAULT_DAYS = {
     Step.SCREENING: 10,
     Step.QUERY: 15,
     Step.SCORING: 20,
+    Step.UNIT_ANSWER: 5,
+    Step.FAST_TRACK: 20,
+    Step.CALL_IN: 10,
     Step.DECISION: 60,
     Step.DECISION_LETTER: 5,
 }
@@ -103,6 +108,14 @@ def takes_ideas(campaign: Campaign) -> bool:
     return campaign.status == CampaignStatus.OPEN and begun and running
 
 
+def hiding_campaigns() -> Select[int]:
+    """Select the campaigns that do not show yet how much support their ideas have."""
+    running = or_(Campaign.closes_on.is_(None), Campaign.closes_on >= clock.today())
+    return select(Campaign.id).where(
+        Campaign.hides_support, Campaign.status != CampaignStatus.CLOSED, running
+    )
+
+
 def due_date(step: Step, start: date, campaign_id: int) -> date:
     """Return the day until which the step is promised, counted in working days."""
     statement = (
@@ -118,6 +131,18 @@ def due_date(step: Step, start: date, campaign_id: int) -> date:
 def all_topics() -> list[Topic]:
     """Return the topics by name."""
     return list(session.scalars(select(Topic).order_by(Topic.name)))
+
+
+def get_topic(topic_id: int) -> Topic:
+    """Return the topic.
+
+    Raises:
+        NotFound: there is none.
+    """
+    topic = session.get(Topic, topic_id)
+    if topic is None:
+        raise NotFound(_("There is no such topic."))
+    return topic
 
 
 def topic_names() -> dict[int, str]:
@@ -150,6 +175,25 @@ def next_phase(phase: Phase) -> Phase | None:
         .order_by(Phase.position)
         .limit(1)
     )
+
+
+def text_blocks() -> list[TextBlock]:
+    """Return the building blocks in use, by what they are for and by name."""
+    statement = select(TextBlock).where(TextBlock.retired_at.is_(None))
+    blocks = session.scalars(statement.order_by(TextBlock.title, TextBlock.id))
+    return sorted(blocks, key=lambda block: list(BlockKind).index(block.kind))
+
+
+def get_block(block_id: int) -> TextBlock:
+    """Return a building block in use.
+
+    Raises:
+        NotFound: there is none.
+    """
+    block = session.get(TextBlock, block_id)
+    if block is None or block.retired_at:
+        raise NotFound(_("There is no such building block."))
+    return block
 
 
 def get_page(slug: str) -> HousePage:

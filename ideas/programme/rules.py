@@ -36,6 +36,7 @@ may_edit_campaign: Rule = is_campaign_maker
 may_open_campaign: Rule = is_campaign_maker
 may_close_campaign: Rule = is_campaign_maker & is_temporary
 may_add_topic: Rule = is_campaign_maker | is_system
+may_edit_blocks: Rule = is_campaign_maker
 may_edit_page: Rule = is_administrator
 may_report_barrier: Rule = everybody
 may_read_barriers: Rule = is_administrator | is_coordinator

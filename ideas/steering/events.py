@@ -5,9 +5,12 @@ from ideas.ideation.events import (
     idea_event,
     to_author,
     to_author_inbox,
+    to_campaign,
     to_coordinators,
     to_followers,
     to_members,
+    to_supporters,
+    to_topic,
 )
 from ideas.ideation.models import Idea
 from ideas.ideation.rules import may_read
@@ -16,7 +19,11 @@ from ideas.steering import rules
 from ideas.steering.models import Round, Score, Screening
 
 published = idea_event(
-    "idea.published", _l("The idea was published, the screening has begun."), to_author
+    "idea.published",
+    _l("The idea was published, the screening has begun."),
+    to_author,
+    to_campaign,
+    to_topic,
 )
 checked = Event(
     "screening.saved",
@@ -41,6 +48,7 @@ resumed = idea_event(
     _l("The idea was taken up again on its date."),
     to_author,
     to_coordinators,
+    to_supporters,
     to_followers,
 )
 
@@ -93,4 +101,7 @@ decision_discarded = idea_event(
 )
 selected = idea_event("idea.selected", _l("The idea was selected."), to_author, to_followers)
 declined = idea_event("idea.declined", _l("The idea was declined."), to_author, to_followers)
+forwarded = idea_event(
+    "idea.forwarded", _l("The idea was sent to another office."), to_author, to_followers
+)
 deferred = idea_event("idea.deferred", _l("The idea was deferred."), to_author, to_followers)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 from ideas.core.database import Base
 from ideas.core.enums import Labelled, Stored
 from ideas.core.i18n import _lp
-from ideas.ideation.models import Idea
+from ideas.ideation.models import Addressee, Idea
+from ideas.ideation.models.byways import MAX_OFFICE
 from ideas.people.models import Person
 from ideas.process.models import Json
 from ideas.programme.models import Campaign
@@ -62,6 +63,7 @@ class Outcome(Labelled):
     SELECT = "select", _lp("outcome", "select")
     DEFER = "defer", _lp("outcome", "defer")
     DECLINE = "decline", _lp("outcome", "decline")
+    FORWARD = "forward", _lp("outcome", "send to another office")
 
 
 class Screening(Base):
@@ -188,6 +190,11 @@ class Decision(Base):
     defer_until: Mapped[date | None]
     reason_internal: Mapped[str] = mapped_column(Text)
     letter: Mapped[str] = mapped_column(Text)
+    change: Mapped[str | None] = mapped_column(Text)
+    tag_ids: Mapped[list[int] | None] = mapped_column(Json)
+    addressee: Mapped[Addressee | None] = mapped_column(Stored(Addressee))
+    office: Mapped[str | None] = mapped_column(String(MAX_OFFICE))
+    ask_again_on: Mapped[date | None]
     members: Mapped[int]
     present: Mapped[list[int]] = mapped_column(Json)
     excluded: Mapped[list[int]] = mapped_column(Json)

@@ -152,6 +152,15 @@ defer = Transition(
     events.deferred,
     then=hand_to(Ball.NOBODY),
 )
+forward = Transition(
+    "forward",
+    _l("Release: send to another office"),
+    frozenset({Status.DECISION_DRAFT}),
+    Status.FORWARDED,
+    rules.may_move_to_decision,
+    events.forwarded,
+    then=hand_to(Ball.ELSEWHERE),
+)
 resume = Transition(
     "resume",
     _l("Take up again"),
@@ -195,6 +204,6 @@ complete_round = Transition(
     events.round_completed,
 )
 SCREENING = (publish, ask_back, pass_on, close)
-DECIDING = (draft_decision, discard_decision, select, decline, defer, resume)
+DECIDING = (draft_decision, discard_decision, select, decline, defer, forward, resume)
 ROUND = (open_round, close_round, release_round, complete_round)
 TRANSITIONS = (*SCREENING, enter_round, evaluate, *DECIDING, *ROUND)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_23_s"
-down_revision = "2026_11_23_t"
+down_revision = "2026_11_23_n"
 branch_labels = None
 depends_on = None
 

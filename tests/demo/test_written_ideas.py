@@ -80,7 +80,7 @@ def test_members_and_chair_have_work_waiting(reading, persona):
 
 
 def test_the_coordination_has_something_overdue(reading, persona):
-    assert steering_tasks_of(persona("clara")).to_screen == 12
+    assert steering_tasks_of(persona("clara")).to_screen == 9
     late = select(Idea.id).where(Idea.status == Status.SCREENING, Idea.ball_until < TODAY)
     assert reading.scalars(late).all()
 

@@ -2,11 +2,13 @@ import pytest
 
 from ideas.core.database import session, transaction
 from ideas.ideation import rules
-from ideas.ideation.models import Idea, Status
+from ideas.ideation.models import Comment, Idea, Report, Status
+from tests.build import talk
 from tests.build.ideation import as_system, draft, in_state
 
 EVERYONE = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "system"}
 STAFF = EVERYONE - {"armin", "system"}
+RUNNERS = {"clara", "doris"}
 PUBLISHED = {
     "may_read": STAFF,
     "may_list": STAFF,
@@ -14,13 +16,42 @@ PUBLISHED = {
     "may_edit": {"anna"},
     "may_submit": {"anna"},
     "may_withdraw": {"anna"},
+    "may_delete": {"anna"},
+    "may_see_company": {"anna"},
+    "may_have_company": {"anna"},
+    "may_ask_to_join": STAFF - {"anna"},
     "may_answer": {"anna"},
     "may_comment": STAFF,
     "may_support": STAFF - {"anna"},
     "may_follow": STAFF,
+    "may_black_out": {"clara", "doris"},
     "may_lapse": {"system"},
     "may_import": {"system"},
     "may_see_receipt": {"anna"},
+    "may_report": STAFF - {"anna"},
+    "may_see_reports": RUNNERS,
+    "may_watch": STAFF,
+}
+# A comment of clara's on an idea of anna's, which olaf has reported.
+COMMENT = {
+    "may_edit_comment": {"clara"},
+    "may_delete_comment": {"clara"},
+    "may_read_aside": RUNNERS,
+    "may_hide_comment": {"doris"},
+    "may_object_to_hiding": {"clara"},
+    "may_report_comment": STAFF - {"clara"},
+}
+REPORT = {
+    "may_settle_report": {"doris"},
+    "may_read_report": {"doris", "olaf"},
+}
+# Asked of somebody's part in an idea: see test_company.py and test_coaching.py.
+OF_PARTS = {
+    "may_answer_invitation",
+    "may_answer_request",
+    "may_read_participation",
+    "may_coach",
+    "may_read_coaching",
 }
 UNPUBLISHED = {
     "may_read": {"anna", "clara", "doris"},
@@ -60,8 +91,21 @@ def test_a_draft(name, anna, people):
     assert who(name, number, people) == DRAFT[name]
 
 
+@pytest.mark.parametrize("name", sorted(COMMENT | REPORT))
+def test_a_comment_and_a_report_of_it(name, anna, clara, olaf, people):
+    number = in_state(Status.SCREENING, by=anna)
+    comment_id = talk.said(number, "Aha.", by=clara)
+    report_id = talk.reported(number, comment_id, by=olaf)
+    kind, key = (Report, report_id) if name in REPORT else (Comment, comment_id)
+    with transaction():
+        thing = session.get_one(kind, key)
+        allowed = {key for key, person in people.items() if getattr(rules, name)(person, thing)}
+    assert allowed == (COMMENT | REPORT)[name]
+
+
 def test_every_right_stands_in_the_table():
-    assert {name for name in vars(rules) if name.startswith("may_")} == set(PUBLISHED)
+    asked = {name for name in vars(rules) if name.startswith("may_")}
+    assert asked == set(PUBLISHED) | set(COMMENT) | set(REPORT) | OF_PARTS
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -18,6 +18,7 @@ RUNNING = {
     "may_open_campaign": MAKERS,
     "may_close_campaign": MAKERS,
     "may_add_topic": MAKERS | {"system"},
+    "may_edit_blocks": MAKERS,
     "may_edit_page": {"armin"},
     "may_report_barrier": EVERYONE,
     "may_read_barriers": {"armin", "clara"},

@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import house, ideas, steering
+from ideas.cli.invariants import byways, company, files, fingerprints, house, ideas, steering, talk
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -9,12 +9,21 @@ CHECKS = (
     house.people,
     house.programme,
     house.notices,
+    files.contents,
     ideas.counters,
     ideas.states,
     ideas.numbers,
     ideas.texts,
+    company.company,
+    company.parts,
+    talk.threads,
+    talk.comments,
+    talk.votes,
+    fingerprints.versions,
     steering.scores,
     steering.results,
     steering.decisions,
+    byways.byways,
+    byways.waiting,
     maturation.invariants,
 )

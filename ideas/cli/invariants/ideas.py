@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select, text
+from sqlalchemy import Select, and_, func, select, text, true
 
 from ideas.cli.invariants.finding import each
 from ideas.core.database import session
@@ -11,6 +11,7 @@ from ideas.core.numbers import Series
 from ideas.ideation.models import (
     Comment,
     Idea,
+    IdeaFile,
     IdeaText,
     IdeaVersion,
     ProjectStatus,
@@ -24,13 +25,13 @@ UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN, Status.INADMISS
 
 def counters() -> Iterator[str]:
     """The stored counts equal a recount."""
-    for word, column, rows in (
-        ("Kommentare", Idea.comment_count, Comment),
-        ("Unterstützungen", Idea.support_count, Support),
+    for word, column, rows, counts in (
+        ("Kommentare", Idea.comment_count, Comment, Comment.shown()),
+        ("Dateien", Idea.file_count, IdeaFile, true()),
+        ("Unterstützungen", Idea.support_count, Support, true()),
     ):
-        counted = (
-            select(func.count()).select_from(rows).where(rows.idea_id == Idea.id).scalar_subquery()
-        )
+        own = select(func.count()).select_from(rows).where(rows.idea_id == Idea.id, counts)
+        counted = own.scalar_subquery()
         differ = select(Idea.id, column, counted).where(column != counted)
         yield from each(f"Idee {{}} zählt {{}} {word}, es sind {{}}.", differ)
 

@@ -1,9 +1,52 @@
 """What can be done with an idea until the steering group has it."""
 
+from ideas.ideation.actions import side_places
+from ideas.ideation.actions.attaching import (
+    MOST_FILES,
+    Upload,
+    attach_files,
+    detach_file,
+    remove_file,
+)
+from ideas.ideation.actions.blacking_out import black_out, show_again, withhold
+from ideas.ideation.actions.coaching import ask_coach, end_coaching, write_remark
+from ideas.ideation.actions.comments import (
+    Remark,
+    comment_on,
+    delete_comment,
+    edit_comment,
+    is_editable,
+)
+from ideas.ideation.actions.company import (
+    accept_invitation,
+    admit,
+    ask_to_join,
+    decline_invitation,
+    end_participation,
+    invite_coauthor,
+    lapse_invitations,
+    name_author,
+    name_group,
+    refuse,
+)
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.hints import count_hint, support_instead, tell_difference
 from ideas.ideation.actions.indexing import forget, index_idea, index_missing
-from ideas.ideation.actions.talking import answer_query, comment_on, lapse_queries, withdraw_idea
+from ideas.ideation.actions.moderating import (
+    hide_comment,
+    object_to_hiding,
+    show_comment,
+    uphold_hiding,
+)
+from ideas.ideation.actions.reporting import report, settle_report
+from ideas.ideation.actions.talking import answer_query, lapse_queries, withdraw_idea
+from ideas.ideation.actions.text_places import Place, derived_texts, places_of, text_places
+from ideas.ideation.actions.watching import (
+    unwatch_campaign,
+    unwatch_topic,
+    watch_campaign,
+    watch_topic,
+)
 from ideas.ideation.actions.writing import (
     Texts,
     delete_draft,
@@ -15,25 +58,65 @@ from ideas.ideation.actions.writing import (
 )
 
 __all__ = [
+    "MOST_FILES",
+    "Place",
+    "Remark",
     "Texts",
+    "Upload",
+    "accept_invitation",
+    "admit",
     "answer_query",
+    "ask_coach",
+    "ask_to_join",
+    "attach_files",
+    "black_out",
     "comment_on",
     "count_hint",
+    "decline_invitation",
+    "delete_comment",
     "delete_draft",
+    "derived_texts",
+    "detach_file",
     "draft_idea",
+    "edit_comment",
     "edit_draft",
     "edit_idea",
+    "end_coaching",
+    "end_participation",
     "follow",
     "forget",
+    "hide_comment",
     "index_idea",
     "index_missing",
+    "invite_coauthor",
+    "is_editable",
+    "lapse_invitations",
     "lapse_queries",
+    "name_author",
+    "name_group",
+    "object_to_hiding",
+    "places_of",
+    "refuse",
+    "remove_file",
+    "report",
+    "settle_report",
+    "show_again",
+    "show_comment",
+    "side_places",
     "submit_idea",
     "support",
     "support_instead",
     "tell_difference",
+    "text_places",
     "texts_of",
     "unfollow",
     "unsupport",
+    "unwatch_campaign",
+    "unwatch_topic",
+    "uphold_hiding",
+    "watch_campaign",
+    "watch_topic",
     "withdraw_idea",
+    "withhold",
+    "write_remark",
 ]

@@ -1,18 +1,23 @@
 """Supporting and following: each is there once, however often it is asked for."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ideas.core.database import session
+from ideas.core.errors import NotPossible
+from ideas.core.i18n import _, _n
 from ideas.ideation import events, rules
 from ideas.ideation.models import Follow, Idea, Support
+from ideas.ideation.queries.support import votes_given
 from ideas.ideation.rules import is_author
 from ideas.people.models import Person
+from ideas.programme.queries import takes_ideas
 
 
 def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
     """Say that one finds the idea good."""
     rules.may_support.require(actor, idea)
+    _require_a_vote(idea, actor)
     if _add(Support(idea_id=idea.id, person_id=actor.id)):
         _count(idea, 1)
         events.supported.record(idea, actor=actor)
@@ -21,9 +26,17 @@ def support(idea: Idea, *, follow_it: bool = False, actor: Person) -> None:
 
 
 def unsupport(idea: Idea, *, actor: Person) -> None:
-    """Take one's support back."""
+    """Take one's support back; where votes are limited, another idea can have it now."""
     rules.may_support.require(actor, idea)
-    if _remove(Support, idea, actor):
+    _require_open_vote(idea)
+    if _remove(Support, idea, actor.id):
+        _count(idea, -1)
+        events.unsupported.record(idea, actor=actor)
+
+
+def drop_support(idea: Idea, person_id: int, *, actor: Person) -> None:
+    """Take away the support of somebody who has become an author of the idea."""
+    if _remove(Support, idea, person_id):
         _count(idea, -1)
         events.unsupported.record(idea, actor=actor)
 
@@ -39,8 +52,33 @@ def follow(idea: Idea, *, actor: Person) -> None:
 def unfollow(idea: Idea, *, actor: Person) -> None:
     """Be told no longer."""
     rules.may_read.require(actor, idea)
-    if _remove(Follow, idea, actor):
+    if _remove(Follow, idea, actor.id):
         events.unfollowed.record(idea, actor=actor)
+
+
+def _require_a_vote(idea: Idea, actor: Person) -> None:
+    """Where votes are limited, let one person's supports wait for each other and count them."""
+    limit = idea.campaign.support_limit
+    if limit is None:
+        return
+    _require_open_vote(idea)
+    # Weaker than an update of the key, so that notices to the same person need not wait.
+    own = select(Person.id).where(Person.id == actor.id).with_for_update(key_share=True)
+    session.execute(own)
+    is_new = session.get(Support, (idea.id, actor.id)) is None
+    if is_new and votes_given(actor, idea.campaign) >= limit:
+        raise NotPossible(
+            _n(
+                "You have given your %(num)s vote of this campaign. Take it back first.",
+                "You have given your %(num)s votes of this campaign. Take one back first.",
+                limit,
+            )
+        )
+
+
+def _require_open_vote(idea: Idea) -> None:
+    if idea.campaign.support_limit is not None and not takes_ideas(idea.campaign):
+        raise NotPossible(_("The campaign is not open; its votes stand."))
 
 
 def _add(row: Support | Follow) -> bool:
@@ -55,12 +93,12 @@ def _add(row: Support | Follow) -> bool:
     return True
 
 
-def _remove(kind: type[Support | Follow], idea: Idea, person: Person) -> bool:
+def _remove(kind: type[Support | Follow], idea: Idea, person_id: int) -> bool:
     """Delete the row; say whether there was one."""
-    found = session.get(kind, (idea.id, person.id))
+    found = session.get(kind, (idea.id, person_id))
     if found is not None:
         session.expunge(found)
-    own = delete(kind).where(kind.idea_id == idea.id, kind.person_id == person.id)
+    own = delete(kind).where(kind.idea_id == idea.id, kind.person_id == person_id)
     return session.scalar(own.returning(kind.person_id)) is not None
 
 

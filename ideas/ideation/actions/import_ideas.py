@@ -12,6 +12,7 @@ from ideas.core.database import session
 from ideas.core.errors import Invalid
 from ideas.core.i18n import _
 from ideas.ideation import events, rules
+from ideas.ideation.actions.checking_rows import refuse_client_data
 from ideas.ideation.actions.idea_files import Row
 from ideas.ideation.actions.indexing import index_ideas
 from ideas.ideation.actions.writing import Texts, first_version, new_idea, receive
@@ -87,6 +88,7 @@ def _known_keys(keys: list[str]) -> set[str]:
 def _import(
     row: Row, campaign: Campaign, author: Person, topics: dict[str, Topic], actor: Person
 ) -> Idea:
+    refuse_client_data([row])
     if row.topic and row.topic not in topics:
         topics[row.topic] = add_topic(row.topic, actor=actor)
     texts = Texts(row.title, row.problem, row.audience, row.proposal, row.benefit)

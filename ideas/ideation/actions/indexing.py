@@ -79,7 +79,7 @@ Stand = tuple[Profile, bool]
 def _wording(idea: Idea) -> Wording:
     texts = (idea.problem, idea.audience, idea.proposal, idea.benefit)
     body = " ".join(text.source for text in texts)
-    is_public = idea.published_at is not None
+    is_public = idea.published_at is not None and idea.withheld_at is None
     return Wording(idea.id, idea.number or "", idea.title, body, is_public)
 
 

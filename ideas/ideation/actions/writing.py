@@ -10,6 +10,8 @@ from ideas.core.i18n import _
 from ideas.core.numbers import next_number
 from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
+from ideas.ideation.actions.attaching import forget_files
+from ideas.ideation.actions.company import forget_company
 from ideas.ideation.actions.following import follow
 from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.figures import content_hash
@@ -70,8 +72,10 @@ def edit_draft(
 
 def delete_draft(idea: Idea, *, actor: Person) -> None:
     """Throw one's draft away for good."""
-    rules.may_edit.require(actor, idea)
+    rules.may_delete.require(actor, idea)
     _must_be(idea, frozenset({Status.DRAFT}))
+    forget_files(idea)
+    forget_company(idea, actor=actor)
     events.draft_deleted.record(idea, actor=actor)
     session.delete(idea)
 
@@ -142,6 +146,10 @@ def new_idea(texts: Texts, *, campaign: Campaign, topic: Topic | None, author: P
         text_version=1,
         support_count=0,
         comment_count=0,
+        file_count=0,
+        coauthor_ids=[],
+        former_author_ids=[],
+        has_company=False,
     )
     write_texts(idea, texts)
     return idea
@@ -187,6 +195,8 @@ def receive(idea: Idea, version: IdeaVersion) -> None:
 
 def _check_seen(idea: Idea, seen: int | None) -> None:
     if seen is not None and idea.text_version != seen:
+        if idea.coauthor_ids:
+            raise Stale(_("This text was changed in the meantime, perhaps by a co-author."), idea)
         raise Stale(_("You have changed this text elsewhere in the meantime."), idea)
 
 

@@ -1,6 +1,7 @@
 """The rows of an idea and of its versions."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
@@ -10,9 +11,14 @@ from ideas.core.enums import Labelled, Stored
 from ideas.core.i18n import _lp
 from ideas.core.rich_text import RichText
 from ideas.people.models import Person
+from ideas.process.models import Json
 from ideas.programme.models import Campaign, Phase, Topic
 
+if TYPE_CHECKING:
+    from ideas.ideation.models.company import Coauthor
+
 MAX_TITLE = 200
+MAX_GROUP = 120
 
 
 class Status(Labelled):
@@ -28,6 +34,9 @@ class Status(Labelled):
     SELECTED = "selected", _lp("idea", "Selected")
     DECLINED = "declined", _lp("idea", "Declined")
     DEFERRED = "deferred", _lp("idea", "Deferred")
+    FAST_TRACK = "fast_track", _lp("idea", "Fast lane")
+    DONE = "done", _lp("idea", "Done in the fast lane")
+    FORWARDED = "forwarded", _lp("idea", "Sent to another office")
     INADMISSIBLE = "inadmissible", _lp("idea", "Not admissible")
     WITHDRAWN = "withdrawn", _lp("idea", "Withdrawn")
 
@@ -40,6 +49,8 @@ class Ball(Labelled):
     COORDINATION = "coordination", _lp("ball", "idea coordination")
     STEERING = "steering", _lp("ball", "steering group")
     CHAIR = "chair", _lp("ball", "chair of the steering group")
+    UNIT = "unit", _lp("ball", "responsible unit")
+    ELSEWHERE = "elsewhere", _lp("ball", "another office")
     OWNER = "owner", _lp("ball", "project owner")
 
 
@@ -56,6 +67,8 @@ class ProjectStatus(Labelled):
 class Idea(Base):
     """A proposal of a member of staff; `text_version` counts edits, `version` guards the row.
 
+    `coauthor_ids` and `former_author_ids` repeat what the co-authors' rows say, so that rules need
+    no query; `has_company` says that somebody was ever asked to take part.
     `difference` says what sets it apart from a similar idea that was shown before the hand-in.
     """
 
@@ -78,6 +91,10 @@ class Idea(Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id"))
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    group_name: Mapped[str | None] = mapped_column(String(MAX_GROUP))
+    coauthor_ids: Mapped[list[int]] = mapped_column(Json, default=list)
+    former_author_ids: Mapped[list[int]] = mapped_column(Json, default=list)
+    has_company: Mapped[bool] = mapped_column(default=False)
     title: Mapped[str] = mapped_column(String(MAX_TITLE))
     problem: Mapped[RichText] = composite(
         mapped_column("problem_source", Text), mapped_column("problem_html", Text)
@@ -100,11 +117,13 @@ class Idea(Base):
     created_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]
+    withheld_at: Mapped[datetime | None]
     moved_at: Mapped[datetime]
     deferred_until: Mapped[date | None] = mapped_column(index=True)
     text_version: Mapped[int] = mapped_column(default=1)
     support_count: Mapped[int] = mapped_column(default=0)
     comment_count: Mapped[int] = mapped_column(default=0)
+    file_count: Mapped[int] = mapped_column(default=0)
     phase_id: Mapped[int | None] = mapped_column(ForeignKey("phase.id"))
     project_status: Mapped[ProjectStatus | None] = mapped_column(Stored(ProjectStatus))
     source_name: Mapped[str | None] = mapped_column(String(200))
@@ -113,11 +132,30 @@ class Idea(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Person] = relationship()
+    coauthors: Mapped[list["Coauthor"]] = relationship(
+        primaryjoin="and_(Idea.id == Coauthor.idea_id, Coauthor.status == 'accepted')",
+        order_by="[Coauthor.status_since, Coauthor.id]",
+        viewonly=True,
+    )
     campaign: Mapped[Campaign] = relationship()
     topic: Mapped[Topic | None] = relationship()
     phase: Mapped[Phase | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
+
+    @property
+    def byline(self) -> str:
+        """Return who brought the idea, in order of receipt, behind the name of their group."""
+        others = self.coauthors if self.coauthor_ids else ()
+        names = [self.author.name, *(row.person.name for row in others if row.part == "coauthor")]
+        group = f"{self.group_name}: " if self.group_name else ""
+        return group + ", ".join(names)
+
+    @property
+    def writer(self) -> Person | None:
+        """Return who wrote the idea down on behalf of its author, if it was somebody else."""
+        others = self.coauthors if self.coauthor_ids else ()
+        return next((row.person for row in others if row.part == "writer"), None)
 
 
 class IdeaVersion(Base):
@@ -135,3 +173,4 @@ class IdeaVersion(Base):
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
     content_hash: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime]
+    blacked_out_at: Mapped[datetime | None]

@@ -10,7 +10,7 @@ from ideas.accounts.rules import is_chair, is_coordinator
 from ideas.core.database import session
 from ideas.core.similarity import Question, Rarity, rarity
 from ideas.ideation.models import Idea, IdeaKey, IdeaProfile, KeyCount, Status
-from ideas.ideation.rules import readable_by
+from ideas.ideation.rules import authored_by, readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry, Reason
 from ideas.process.queries import visible_reason
@@ -156,7 +156,7 @@ def _own_hidden(reader: Person) -> list[int]:
     """Return one's own newest ideas that nobody else may read yet."""
     statement = (
         select(Idea.id)
-        .where(Idea.author_id == reader.id, Idea.published_at.is_(None))
+        .where(authored_by(reader), Idea.published_at.is_(None))
         .where(Idea.status != Status.DRAFT)
         .order_by(Idea.id.desc())
         .limit(OWN)

@@ -7,7 +7,7 @@ from ideas.accounts.guard import actor
 from ideas.core import clock
 from ideas.core.errors import Stale
 from ideas.core.i18n import _
-from ideas.core.rich_text import RichText
+from ideas.core.rich_text import RichText, handles_in
 from ideas.core.web import wants_fragment, without_replay
 from ideas.ideation import actions, rules, workflow
 from ideas.ideation.forms import (
@@ -19,7 +19,8 @@ from ideas.ideation.forms import (
     stored_texts,
 )
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import drafts_of, get_draft, get_idea
+from ideas.ideation.queries import coaching_of, drafts_of, files_of, get_draft, get_idea
+from ideas.ideation.queries.mentions import names_of, people_behind
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.hints import way_from
 from ideas.process.transitions import obstacles
@@ -33,6 +34,7 @@ from ideas.programme.queries import (
     open_campaigns,
 )
 
+TO_FILES = "dateien"
 QUESTIONS = ("problem", "audience", "proposal", "benefit")
 
 
@@ -83,7 +85,13 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
             form.seen.data = str(idea.text_version)
         else:
             return _saved(idea)
-    page = render_template("ideation/edit_draft.html", form=form, idea=idea, conflict_rows=conflict)
+    page = render_template(
+        "ideation/edit_draft.html",
+        form=form,
+        idea=idea,
+        conflict_rows=conflict,
+        coaching=coaching_of(idea, reader=actor()),
+    )
     return page, status
 
 
@@ -93,7 +101,9 @@ def preview() -> ResponseReturnValue:
     """Render what was typed: one text for a script, or the whole form's page again."""
     rules.may_draft.require(actor())
     if wants_fragment():
-        return str(RichText.write(request.form.get("text", "")).markup)
+        text = request.form.get("text", "")
+        names = names_of(people_behind(handles_in(text))) if request.args.get("namen") else {}
+        return str(RichText.write(text, names=names).markup)
     form, idea, page = _typed(request.args.get("nummer"), find_id(request.args.get("entwurf")))
     shown = [(form[name].label.text, RichText.write(form[name].data or "")) for name in QUESTIONS]
     return render_template(page, form=form, idea=idea, preview=shown, conflict_rows=None)
@@ -120,6 +130,7 @@ def submit(idea_id: int) -> ResponseReturnValue:
         "ideation/submit.html",
         form=form,
         idea=idea,
+        files=files_of(idea),
         stale=stale,
         obstacles=list(obstacles(workflow.submit, idea)),
         until=due_date(Step.PUBLISH, clock.today(), idea.campaign_id),
@@ -168,6 +179,8 @@ def _topic(form: DraftForm) -> Topic | None:
 
 
 def _saved(idea: Idea) -> ResponseReturnValue:
+    if request.form.get("schritt") == TO_FILES:
+        return redirect(url_for("ideation.draft_files", idea_id=idea.id), 303)
     if way := way_from(idea, request.form.get("schritt", "")):
         return redirect(way, 303)
     flash(_("Your draft is saved. Only you see it."), "success")

@@ -10,7 +10,7 @@ from ideas.ideation import actions, rules, workflow
 from ideas.ideation.figures import content_hash
 from ideas.ideation.forms import AnswerForm, EditForm, WithdrawForm, stored_texts
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import asked, get_idea, version_of
+from ideas.ideation.queries import files_of, get_idea, questions_to, version_of
 from ideas.ideation.views.blueprint import ideation
 from ideas.process.rules import Rule
 from ideas.process.transitions import Transition, obstacles
@@ -28,6 +28,7 @@ def receipt(number: str) -> ResponseReturnValue:
         "ideation/receipt.html",
         idea=idea,
         version=version,
+        files=files_of(idea),
         is_intact=content_hash(version.salt, texts) == version.content_hash,
     )
 
@@ -73,13 +74,28 @@ def answer(number: str) -> ResponseReturnValue:
     """Answer the coordination's question."""
     idea = _own(number, rules.may_answer)
     _must_fit(workflow.answer, idea)
-    form = AnswerForm()
+    stored = stored_texts(idea)
+    form = AnswerForm(**stored, seen=idea.text_version)
+    status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
-        actions.answer_query(idea, form.answer.data, actor=actor())
-        flash(_("Thank you. The idea coordination goes on with your idea."), "success")
-        return redirect(url_for("ideation.idea", number=number), 303)
-    page = render_template("ideation/answer.html", form=form, idea=idea, question=asked(idea))
-    return page, 422 if form.is_submitted() else 200
+        try:
+            answer, seen = form.answer.data, form.seen_version
+            actions.answer_query(idea, answer, form.texts, seen=seen, actor=actor())
+        except Stale:
+            status, conflict = 409, differences(form, stored)
+            form.seen.data = str(idea.text_version)
+        else:
+            flash(_("Thank you. The idea coordination goes on with your idea."), "success")
+            return redirect(url_for("ideation.idea", number=number), 303)
+    page = render_template(
+        "ideation/answer.html",
+        form=form,
+        idea=idea,
+        talk=questions_to(idea),
+        stored=actions.texts_of(idea),
+        conflict_rows=conflict,
+    )
+    return page, status
 
 
 def _own(number: str, rule: Rule) -> Idea:

@@ -1,5 +1,6 @@
 """What can be done with the house's settings."""
 
+from ideas.programme.actions.blocks import edit_block, retire_block, write_block
 from ideas.programme.actions.campaigns import (
     CampaignText,
     CriterionText,
@@ -18,10 +19,13 @@ __all__ = [
     "add_topic",
     "close_campaign",
     "create_campaign",
+    "edit_block",
     "edit_campaign",
     "edit_page",
     "edit_rubric",
     "establish_house",
     "open_campaign",
     "report_barrier",
+    "retire_block",
+    "write_block",
 ]

@@ -13,6 +13,7 @@ from ideas.programme.forms import CloseForm
 from ideas.programme.models import Campaign, CampaignStatus
 from ideas.programme.queries import get_readable_campaign, readable_campaigns, takes_ideas
 from ideas.programme.views.blueprint import programme
+from ideas.programme.views.offers import offers_for
 
 
 @programme.get("/kampagnen")
@@ -40,6 +41,7 @@ def campaign(campaign_id: int) -> ResponseReturnValue:
         steps=[step.name for step in offered(workflow.TRANSITIONS, found, actor())],
         obstacles=list(obstacles(workflow.open_campaign, found)),
         history=_history(found),
+        offers=offers_for(found, actor()),
     )
 
 

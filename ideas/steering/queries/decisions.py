@@ -9,6 +9,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import Lazy, _, _l
 from ideas.ideation.models import Idea, Status
+from ideas.ideation.rules import is_involved
 from ideas.people.models import Person, Role
 from ideas.people.queries import holders_of
 from ideas.steering import rules
@@ -29,9 +30,9 @@ def excluded_from(entry: RoundIdea, members: list[Person]) -> dict[int, Lazy]:
     """Return who of the members may not decide on the idea, and why."""
     biased = biased_ids(entry)
     return {
-        member.id: IS_AUTHOR if member.id == entry.idea.author_id else IS_BIASED
+        member.id: IS_AUTHOR if is_involved(member, entry.idea) else IS_BIASED
         for member in members
-        if member.id == entry.idea.author_id or member.id in biased
+        if is_involved(member, entry.idea) or member.id in biased
     }
 
 
@@ -93,6 +94,7 @@ def decisions_to_release(
         .join(RoundIdea, _IN_ITS_ROUND)
         .outerjoin(Score, own_score(reader))
         .options(contains_eager(Decision.idea).joinedload(Idea.author), joinedload(Decision.round))
+        .options(contains_eager(Decision.idea).selectinload(Idea.coauthors))
         .where(Decision.released_at.is_(None), Decision.discarded_at.is_(None))
         .where(is_entitled(reader))
         .order_by(Decision.round_id, Idea.number_year, Idea.number_n)

@@ -10,6 +10,8 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
+from ideas.ideation.queries.support import judged_by
+from ideas.ideation.rules import involving
 from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.models import (
@@ -20,6 +22,8 @@ from ideas.steering.models import (
     Score,
     ScoreKind,
 )
+
+SEALED = (RoundStatus.OPEN, RoundStatus.CLOSED)
 
 
 def ballot_for(
@@ -102,6 +106,15 @@ def biased_ids(entry: RoundIdea) -> set[int]:
     return set(session.scalars(statement))
 
 
+def judged(person_id: int) -> Select[int]:
+    """Select the ideas on which the person has given or refused a score that is sealed yet."""
+    return (
+        select(Score.idea_id)
+        .join(Round, Round.id == Score.round_id)
+        .where(Score.scorer_id == person_id, Round.status.in_(SEALED))
+    )
+
+
 def own_score(person: Person) -> ColumnElement[bool]:
     """Return the condition that joins the person's own score to an idea of a round."""
     return and_(
@@ -114,7 +127,7 @@ def own_score(person: Person) -> ColumnElement[bool]:
 def is_entitled(person: Person) -> ColumnElement[bool]:
     """Return the condition that the person neither wrote the idea nor declared a bias."""
     unbiased = or_(Score.id.is_(None), Score.kind != ScoreKind.BIASED)
-    return and_(Idea.author_id != person.id, unbiased)
+    return and_(~involving(person), unbiased)
 
 
 def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:
@@ -131,3 +144,6 @@ def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:
 def _ballot(idea: Idea, statement: Select[RoundIdea, Score]) -> Ballot:
     found = session.execute(statement).first()
     return Ballot(idea, *found) if found else Ballot(idea)
+
+
+judged_by.append(judged)

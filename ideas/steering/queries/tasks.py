@@ -6,6 +6,7 @@ from sqlalchemy import Select, and_, func, select
 
 from ideas.core.database import session
 from ideas.ideation.models import Ball, Idea, Status
+from ideas.ideation.rules import involving, involving_any
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.steering import rules
@@ -26,12 +27,12 @@ class Tasks:
 
 def tasks_of(person: Person) -> Tasks:
     """Return what the person has to screen, to score, to decide and to release."""
-    decides = rules.may_release(person)
+    to_decide, to_release = _of_the_chair(person) if rules.may_release(person) else (0, 0)
     return Tasks(
         _to_screen(person) if rules.may_see_queue(person) else 0,
         _to_score(person) if rules.may_take_part(person) else 0,
-        _to_decide(person) if decides else 0,
-        _to_release(person) if decides else 0,
+        to_decide,
+        to_release,
     )
 
 
@@ -40,10 +41,10 @@ def _to_screen(person: Person) -> int:
     statement = select(func.count()).where(
         Idea.ball == Ball.COORDINATION,
         Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
-        Idea.author_id != person.id,
+        ~involving(person),
     )
     if Role.COORDINATOR not in person.roles:
-        statement = statement.where(Idea.author_id.in_(holding(Role.COORDINATOR)))
+        statement = statement.where(involving_any(holding(Role.COORDINATOR)))
     return session.scalar(statement) or 0
 
 
@@ -51,21 +52,20 @@ def _to_score(person: Person) -> int:
     return sum(max(round_.ideas - round_.done, 0) for round_ in progress_of(person))
 
 
-def _to_decide(person: Person) -> int:
-    counted = _before(person).where(
-        Round.status == RoundStatus.RELEASED, Idea.status == Status.EVALUATED
-    )
-    return session.scalar(counted) or 0
-
-
-def _to_release(person: Person) -> int:
+def _of_the_chair(person: Person) -> tuple[int, int]:
+    """Count what has to be decided and what has to be released, in one statement."""
+    released = Round.status == RoundStatus.RELEASED
+    to_decide = _before(person).where(released, Idea.status == Status.EVALUATED)
     pending = and_(
         Decision.round_id == RoundIdea.round_id,
         Decision.idea_id == RoundIdea.idea_id,
         Decision.released_at.is_(None),
         Decision.discarded_at.is_(None),
     )
-    return session.scalar(_before(person).join(Decision, pending)) or 0
+    to_release = _before(person).join(Decision, pending)
+    counted = select(to_decide.scalar_subquery(), to_release.scalar_subquery())
+    decisions, releases = session.execute(counted).one()
+    return decisions, releases
 
 
 def _before(person: Person) -> Select[int]:

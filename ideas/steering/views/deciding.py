@@ -10,6 +10,7 @@ from ideas.core.paging import paging
 from ideas.core.web import page_number
 from ideas.ideation.models import Status
 from ideas.people.models import Person
+from ideas.programme.views.blocks import insert_block
 from ideas.steering import queries, rules
 from ideas.steering.actions import deciding as actions
 from ideas.steering.forms import DecisionForm, DiscardForm, renew
@@ -31,9 +32,11 @@ def decide(round_id: int, number: str) -> ResponseReturnValue:
     earlier = queries.last_discarded(ballot.entry) if ballot.entry else None
     form = DecisionForm(members, excluded, earlier)
     shown = [(member, excluded[member.id]) for member in members if member.id in excluded]
+    if insert_block(form, "letter"):
+        return _page(ballot, form, shown)
     if "preview" in request.form:
         renew(form)
-        return _page(ballot, form, shown, preview=form.letter.data or "")
+        return _page(ballot, form, shown, preview=form.whole_letter)
     if not form.validate_on_submit() or ballot.entry is None:
         return _page(ballot, form, shown, status=422 if form.is_submitted() else 200)
     try:
@@ -52,6 +55,7 @@ def decisions() -> ResponseReturnValue:
     return render_template(
         "steering/decisions.html",
         decisions=found[:SIZE],
+        letters={one.id: actions.public_letter(one) for one in found[:SIZE]},
         rounds={decision.round for decision in found[:SIZE]},
         page=paging(more=len(found) > SIZE),
         undecided=queries.rounds_to_decide(actor()),

@@ -6,6 +6,8 @@ from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation import events, rules
 from ideas.ideation.models import Ball, Idea, Status
+from ideas.ideation.queries import open_naming
+from ideas.ideation.workflow.company import COMPANY
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
 from ideas.programme.queries import due_date, takes_ideas
@@ -38,6 +40,17 @@ def campaign_takes_ideas(idea: Idea) -> str | None:
     return None if takes_ideas(idea.campaign) else _("This campaign takes no ideas at the moment.")
 
 
+def has_its_author(idea: Idea) -> str | None:
+    """Nobody is still being asked whether the idea is theirs."""
+    naming = open_naming(idea)
+    if naming is None:
+        return None
+    return _(
+        "%(name)s has not confirmed yet to be the author. Without this yes it cannot be handed in.",
+        name=naming.person.name,
+    )
+
+
 submit = Transition(
     "submit",
     _l("Hand in"),
@@ -45,7 +58,7 @@ submit = Transition(
     Status.SUBMITTED,
     rules.may_submit,
     events.submitted,
-    (has_its_texts, campaign_takes_ideas),
+    (has_its_texts, campaign_takes_ideas, has_its_author),
     hand_to(Ball.COORDINATION, Step.PUBLISH),
 )
 withdraw = Transition(
@@ -75,4 +88,4 @@ lapse = Transition(
     events.query_lapsed,
     then=hand_to(Ball.COORDINATION, Step.SCREENING),
 )
-TRANSITIONS = (submit, withdraw, answer, lapse)
+TRANSITIONS = (submit, withdraw, answer, lapse, *COMPANY)

@@ -1,0 +1,142 @@
+"""Saying something about an idea, changing one's words, taking them back."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import update
+
+from ideas.core import clock
+from ideas.core.database import session
+from ideas.core.errors import NotAllowed, NotPossible, Stale
+from ideas.core.i18n import _
+from ideas.ideation import events, rules
+from ideas.ideation.actions.following import follow
+from ideas.ideation.actions.mentions import keep_mentions, write_with_names
+from ideas.ideation.models import Comment, CommentKind, CommentVersion, Idea
+from ideas.ideation.queries.mentions import mentions_in
+from ideas.ideation.queries.talk import is_answered, told_of
+from ideas.people.models import Person, Role
+from ideas.process.events import take_back
+
+EDITABLE_FOR = timedelta(minutes=15)
+OFFICES = frozenset({Role.COORDINATOR, Role.CHAIR})
+
+
+@dataclass(frozen=True)
+class Remark:
+    """How a comment is meant: as a reply, as a question or the like, in an office."""
+
+    thread: Comment | None = None
+    kind: CommentKind | None = None
+    spoken_as: Role | None = None
+
+
+PLAIN = Remark()
+
+
+def comment_on(
+    idea: Idea, text: str, *, remark: Remark = PLAIN, follow_it: bool = False, actor: Person
+) -> Comment:
+    """Say something about the idea, or reply to what was said."""
+    rules.may_comment.require(actor, idea)
+    if remark.spoken_as and remark.spoken_as not in OFFICES & actor.roles:
+        raise NotAllowed(_("You can speak only in an office that you hold."))
+    rendered, people = write_with_names(text, idea)
+    comment = Comment(
+        idea=idea,
+        thread_id=_thread(remark.thread, idea),
+        author_id=actor.id,
+        kind=remark.kind,
+        spoken_as=remark.spoken_as,
+        text=rendered,
+        made_at=clock.now(),
+        edits=0,
+    )
+    session.add(comment)
+    count_comments(idea, 1, moved=True)
+    session.flush()
+    keep_mentions(comment, people)
+    events.commented.record(idea, actor=actor, about=comment, comment=comment.id)
+    if follow_it:
+        follow(idea, actor=actor)
+    return comment
+
+
+def edit_comment(comment: Comment, text: str, *, seen: int, actor: Person) -> None:
+    """Change one's words while nobody has answered them; what stood there is kept.
+
+    Raises:
+        NotPossible: it is too late.
+        Stale: the comment was changed elsewhere since it was shown.
+    """
+    rules.may_edit_comment.require(actor, comment)
+    _lock_thread(comment)
+    if not is_editable(comment):
+        raise NotPossible(_("The comment stands now: the time is over, or somebody has answered."))
+    if comment.edits != seen:
+        raise Stale(_("You have changed this text elsewhere in the meantime."), comment)
+    if text == comment.text.source:
+        return
+    _keep_version(comment)
+    kept = mentions_in(comment)
+    comment.text, people = write_with_names(text, comment.idea)
+    keep_mentions(comment, people)
+    events.comment_edited.record(comment, actor=actor, edits=comment.edits)
+    known = {person.id for person in kept.values()}
+    if new := [person.id for person in people.values() if person.id not in known]:
+        events.mentioned_later.record(comment.idea, actor=actor, about=new, comment=comment.id)
+
+
+def delete_comment(comment: Comment, *, actor: Person) -> None:
+    """Take one's words back; a mark stays, so that replies keep their place."""
+    rules.may_delete_comment.require(actor, comment)
+    comment.deleted_at = clock.now()
+    count_comments(comment.idea, -1)
+    forget(comment)
+    events.comment_deleted.record(comment, actor=actor)
+
+
+def is_editable(comment: Comment) -> bool:
+    """Say whether its writer may still change it."""
+    return clock.now() < comment.made_at + EDITABLE_FOR and not is_answered(comment)
+
+
+def count_comments(idea: Idea, step: int, *, moved: bool = False) -> None:
+    """Count a comment that everybody reads now, or no longer."""
+    statement = update(Idea).where(Idea.id == idea.id)
+    statement = statement.values(comment_count=Idea.comment_count + step)
+    session.execute(statement.values(moved_at=clock.now()) if moved else statement)
+
+
+def forget(comment: Comment) -> None:
+    """Let nobody be told any more of a comment that is not shown."""
+    for entry in told_of(comment):
+        take_back(entry)
+
+
+def _thread(answered: Comment | None, idea: Idea) -> int | None:
+    """Return the comment that the thread begins with; a reply to a reply joins its thread."""
+    if answered is None:
+        return None
+    root = _lock_thread(answered)
+    if root.idea_id != idea.id or not root.is_shown:
+        raise NotPossible(_("This comment cannot be answered any more."))
+    return root.id
+
+
+def _lock_thread(comment: Comment) -> Comment:
+    """Let changes and replies in one thread wait for each other."""
+    key = comment.thread_id or comment.id
+    return session.get_one(Comment, key, with_for_update=True, populate_existing=True)
+
+
+def _keep_version(comment: Comment) -> None:
+    comment.edits += 1
+    session.add(
+        CommentVersion(
+            comment_id=comment.id,
+            n=comment.edits,
+            source=comment.text.source,
+            replaced_at=clock.now(),
+        )
+    )
