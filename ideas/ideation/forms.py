@@ -13,7 +13,7 @@ from wtforms import (
     widgets,
 )
 from wtforms import Form as PlainForm
-from wtforms.validators import DataRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from ideas.core.forms import EditingForm, Form, choices, day, line, select_one, text

@@ -99,6 +99,16 @@ def test_a_button_at_a_hint_saves_the_draft_first(anna, bernd, browse):
         assert kept.title == MINE.title
 
 
+def test_asking_to_join_takes_the_draft_along(anna, bernd, browse):
+    published_idea(by=anna, texts=THERE)
+    key = draft(by=bernd, texts=MINE)
+    page = browse(bernd).get(f"/ideen/entwurf/{key}/gibt-es-das-schon")
+    page = page.submit(f"Als Mitautor/in anfragen: {THERE.title}")
+    assert "/mitmachen?entwurf=" in page.url
+    assert MINE.title in page.html
+    assert counted() == {Hint.JOINED: 1}
+
+
 def test_while_typing_only_the_hints_come_and_are_counted_once(anna, bernd, browse):
     number = published_idea(by=anna, texts=THERE)
     hidden = submitted_idea(by=anna, texts=THERE)
