@@ -13,7 +13,7 @@ from wtforms import (
     widgets,
 )
 from wtforms import Form as PlainForm
-from wtforms.validators import DataRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from ideas.core.forms import EditingForm, Form, choices, day, line, select_one, text
@@ -138,7 +138,9 @@ class SupportInsteadForm(Form):
     """Support a similar idea, and say what becomes of one's own draft."""
 
     KEEP, DELETE = "behalten", "loeschen"
-    draft = select_one(_l("What shall become of your draft?"))
+    draft = RadioField(
+        _l("What shall become of your draft?"), [InputRequired(_l("Please choose one."))]
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
