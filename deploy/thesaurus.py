@@ -1,7 +1,7 @@
 """Make the synonyms that ship with the application from the Debian package mythes-de.
 
-The package is fetched with `apt-get download mythes-de` and unpacked with `dpkg-deb -x`;
-its folder is the only argument. The data are OpenThesaurus (LGPL 2.1 or later).
+`make thesaurus` fetches and unpacks the package; its folder is the only argument. The data are
+OpenThesaurus (LGPL 2.1 or later).
 """
 
 import gzip

@@ -4,9 +4,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from ideas.core.german import content_words
+from ideas.core.german import content_words, data_lines
 from ideas.core.synonyms import synonyms
 from ideas.core.word_parts import root, roots
 
@@ -15,7 +15,7 @@ TITLE = 2
 # The two constants of BM25, and the length of a usual text.
 SATURATION, LENGTH, USUAL_WORDS = 2.0, 0.5, 60
 # So many unknown texts count with the known ones: few texts say little about what is rare.
-UNKNOWN_TEXTS = 100
+UNKNOWN_TEXTS, USUAL = 100, 30
 LONGEST_TEXT, MOST_WORDS, MOST_REPEATS = 2_000, 120, 3
 LONGEST_KEY = 40
 
@@ -69,9 +69,9 @@ class Question:
         """Return what says of a profile how alike it is, from 0 to 1; each word counts once."""
         rare = {key: rarity(key) for key in self.keys}
         answers: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for at, word in enumerate(self.words):
-            for key, share in word.keys.items():
-                answers[key].append((at, share * word.count * rare[key]))
+        for at, one in enumerate(self.words):
+            for key, share in one.keys.items():
+                answers[key].append((at, share * one.count * rare[key]))
 
         def found(other: Mapping[str, float]) -> float:
             best: dict[int, float] = {}
@@ -86,10 +86,17 @@ class Question:
         return lambda other: min(1.0, found(other) / whole) if whole else 0.0
 
 
-def rarity(known: int, texts: int) -> float:
+def rarity(key: str, known: int, texts: int) -> float:
     """Return how much a key counts that stands in so many of so many texts."""
     total = texts + UNKNOWN_TEXTS
+    known += USUAL if key in _usual_keys() else 0
     return math.log(1 + (total - known + 0.5) / (known + 0.5))
+
+
+@cache
+def _usual_keys() -> frozenset[str]:
+    words = content_words(" ".join(data_lines("usual_words.txt")))
+    return frozenset(next(reversed(roots(word))) for word in words)
 
 
 @lru_cache(maxsize=50_000)

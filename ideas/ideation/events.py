@@ -20,6 +20,7 @@ from ideas.ideation.models import (
     Status,
     Support,
     TopicFollow,
+    family_ids,
 )
 from ideas.ideation.rules import (
     is_author,
@@ -58,11 +59,19 @@ def the_participant(row: Coauthor | Coaching) -> Select[Any]:
     return select(Person).where(Person.id == row.person_id)
 
 
+def authors(idea: Idea) -> Select[Any]:
+    """Select who wrote the idea or one that is merged into it."""
+    if not idea.merged_count:
+        return author(idea)
+    ideas = (idea, *idea.merged_ideas)
+    wrote = {key for one in ideas for key in (one.author_id, *one.coauthor_ids)}
+    return select(Person).where(Person.id.in_(wrote))
+
+
 def followers(idea: Idea) -> Select[Any]:
-    """Select who follows the idea."""
-    return (
-        select(Person).join(Follow, Follow.person_id == Person.id).where(Follow.idea_id == idea.id)
-    )
+    """Select who follows the idea or one that is merged into it."""
+    follow = select(Follow.person_id).where(Follow.idea_id.in_(family_ids(idea)))
+    return select(Person).where(Person.id.in_(follow))
 
 
 def campaign_watchers(idea: Idea) -> Select[Any]:
@@ -114,9 +123,9 @@ def moderators(subject: Comment | Report) -> Select[Any]:
 
 
 def supporters(idea: Idea) -> Select[Any]:
-    """Select who supports the idea."""
-    joined = select(Person).join(Support, Support.person_id == Person.id)
-    return joined.where(Support.idea_id == idea.id)
+    """Select who supports the idea or one that is merged into it."""
+    support = select(Support.person_id).where(Support.idea_id.in_(family_ids(idea)))
+    return select(Person).where(Person.id.in_(support))
 
 
 def coordinators(_subject: object) -> Select[Any]:
@@ -166,9 +175,10 @@ def role_towards(person: Person, idea: Idea) -> str:
     return next((role.value for role in SHOWN_ROLES if role in person.roles), "guest")
 
 
-to_author = Audience(Because.AUTHOR, author)
+to_author = Audience(Because.AUTHOR, authors)
+to_own_author = Audience(Because.AUTHOR, author)
 to_author_as_receipt = Audience(Because.AUTHOR, author, also_actor=True)
-to_author_inbox = Audience(Because.AUTHOR, author, mailed=False)
+to_author_inbox = Audience(Because.AUTHOR, authors, mailed=False)
 to_followers = Audience(Because.FOLLOWER, followers, mailed=False)
 to_supporters = Audience(Because.SUPPORTER, supporters, mailed=False)
 to_coordinators = Audience(Because.TASK, coordinators)
@@ -312,6 +322,35 @@ supported = idea_event("idea.supported", _l("Somebody supports the idea."))
 unsupported = idea_event("idea.unsupported", _l("A support was taken back."))
 followed = idea_event("idea.followed", _l("Somebody follows the idea."))
 unfollowed = idea_event("idea.unfollowed", _l("Somebody no longer follows the idea."))
+merged = idea_event(
+    "idea.merged",
+    _l("The idea was merged into another one and goes on there."),
+    to_own_author,
+    to_followers,
+)
+merged_in = idea_event(
+    "idea.merged_in", _l("Another idea was merged into this one."), to_own_author, to_followers
+)
+merging_undone = idea_event(
+    "idea.merging_undone",
+    _l("The merging was undone; the idea goes on by itself."),
+    to_own_author,
+    to_followers,
+)
+merged_out = idea_event(
+    "idea.merged_out",
+    _l("An idea that was merged into this one goes on by itself again."),
+    to_own_author,
+    to_followers,
+)
+merging_disputed = idea_event(
+    "idea.merging_disputed", _l("The author objects to the merging."), to_coordinators
+)
+merging_kept = idea_event(
+    "idea.merging_kept",
+    _l("The objection was answered; the ideas stay merged."),
+    to_own_author,
+)
 
 grouped = idea_event("idea.grouped", _l("The name of the group was changed."))
 invited = company_event("coauthor.invited", _l("An invitation to be co-author."), to_participant)

@@ -13,7 +13,7 @@ from wtforms import (
     widgets,
 )
 from wtforms import Form as PlainForm
-from wtforms.validators import DataRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from ideas.core.forms import EditingForm, Form, choices, day, line, select_one, text
@@ -148,7 +148,9 @@ class SupportInsteadForm(Form):
     """Support a similar idea, and say what becomes of one's own draft."""
 
     KEEP, DELETE = "behalten", "loeschen"
-    draft = select_one(_l("What shall become of your draft?"))
+    draft = RadioField(
+        _l("What shall become of your draft?"), [InputRequired(_l("Please choose one."))]
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -360,6 +362,36 @@ class WithholdForm(Form):
         _l("Why is it withheld?"),
         longest=1_000,
         hint=_l("The author gets it by mail. Do not repeat the data."),
+    )
+
+
+class MergeForm(Form):
+    """Say why two ideas are merged, or why they part again."""
+
+    reason = text(
+        _l("Reason"),
+        longest=2_000,
+        hint=_l("The authors of both ideas are told it; it stands in the history of both."),
+    )
+
+
+class ObjectionForm(Form):
+    """Say why one's idea should go on by itself."""
+
+    text = text(
+        _l("What is lost by the merging?"),
+        longest=2_000,
+        hint=_l("It stands in the history of the idea; all readers see it."),
+    )
+
+
+class KeepMergingForm(Form):
+    """Answer an objection: the ideas stay merged."""
+
+    answer = text(
+        _l("Your answer"),
+        longest=2_000,
+        hint=_l("It stands in the history of the idea; all readers see it."),
     )
 
 

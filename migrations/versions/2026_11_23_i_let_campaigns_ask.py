@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "2026_11_23_i"
-down_revision = "2026_11_23_s"
+down_revision = "2026_11_23_m"
 branch_labels = None
 depends_on = None
 

@@ -61,7 +61,7 @@ def test_the_thesaurus_is_there_with_its_licence():
 
 
 def _likeness(one: tuple[str, str], other: tuple[str, str]) -> float:
-    return Question(*one).scorer(lambda _key: rarity(1, 10))(profile(*other))
+    return Question(*one).scorer(lambda key: rarity(key, 1, 10))(profile(*other))
 
 
 def test_a_text_is_wholly_like_itself_and_not_like_another():
@@ -74,7 +74,7 @@ def test_a_text_is_wholly_like_itself_and_not_like_another():
 def test_a_rare_word_counts_more_than_a_common_one():
     question = Question("Gebärdensprache im Jobcenter", "")
     known = {"jobcent": 90}
-    score = question.scorer(lambda key: rarity(known.get(key, 1), 100))
+    score = question.scorer(lambda key: rarity(key, known.get(key, 1), 100))
     assert score(profile("Gebärdensprache", "")) > score(profile("Jobcenter", ""))
 
 

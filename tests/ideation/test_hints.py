@@ -56,7 +56,7 @@ def test_the_step_shows_state_and_answer_and_never_blocks(anna, bernd, clara, br
         idea = session.scalars(select(Idea).where(Idea.author_id == bernd.id)).one()
         assert idea.difference == "Meine gilt auch für Absagen."
         handed_in = idea.number
-    text = browse(clara).get(f"/steuerung/vorpruefung/{handed_in}").text
+    text = browse(clara).get(f"/steuerung/ideen/{handed_in}/vorpruefung").text
     assert "Meine gilt auch für Absagen." in text
     assert "Meine gilt auch" not in browse(bernd).get(f"/ideen/{handed_in}").text
     assert counted() == {Hint.SHOWN: 1, Hint.NEW: 1}
@@ -99,14 +99,24 @@ def test_a_button_at_a_hint_saves_the_draft_first(anna, bernd, browse):
         assert kept.title == MINE.title
 
 
+def test_asking_to_join_takes_the_draft_along(anna, bernd, browse):
+    published_idea(by=anna, texts=THERE)
+    key = draft(by=bernd, texts=MINE)
+    page = browse(bernd).get(f"/ideen/entwurf/{key}/gibt-es-das-schon")
+    page = page.submit(f"Als Mitautor/in anfragen: {THERE.title}")
+    assert "/mitmachen?entwurf=" in page.url
+    assert MINE.title in page.html
+    assert counted() == {Hint.JOINED: 1}
+
+
 def test_while_typing_only_the_hints_come_and_are_counted_once(anna, bernd, browse):
     number = published_idea(by=anna, texts=THERE)
     hidden = submitted_idea(by=anna, texts=THERE)
     client = browse(bernd)
     fields = typed(client.get("/ideen/neu"), title=MINE.title, proposal=MINE.proposal)
     page = client.post("/ideen/aehnliche", fields | {"erstmals": "1"})
-    assert number in page.text
-    assert hidden not in page.text
+    assert number in page.html
+    assert hidden not in page.html
     assert "<html" not in page.html
     client.post("/ideen/aehnliche", fields)
     assert client.post("/ideen/aehnliche", fields | {"title": "Äpfel", "proposal": ""}).html == ""

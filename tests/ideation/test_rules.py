@@ -14,6 +14,8 @@ PUBLISHED = {
     "may_list": STAFF,
     "may_draft": STAFF,
     "may_edit": {"anna"},
+    "may_attach": {"anna"},
+    "may_remove_files": RUNNERS,
     "may_submit": {"anna"},
     "may_withdraw": {"anna"},
     "may_delete": {"anna"},
@@ -23,7 +25,11 @@ PUBLISHED = {
     "may_answer": {"anna"},
     "may_comment": STAFF,
     "may_support": STAFF - {"anna"},
+    "may_unsupport": STAFF,
     "may_follow": STAFF,
+    "may_merge": {"clara", "doris"},
+    "may_object_to_merging": {"anna"},
+    "may_see_disputed": {"clara", "doris"},
     "may_black_out": {"clara", "doris"},
     "may_lapse": {"system"},
     "may_import": {"system"},
@@ -58,6 +64,7 @@ UNPUBLISHED = {
     "may_read": {"anna", "clara", "doris"},
     "may_comment": set(),
     "may_support": set(),
+    "may_unsupport": set(),
     "may_follow": set(),
 }
 DRAFT = UNPUBLISHED | {"may_read": {"anna"}}

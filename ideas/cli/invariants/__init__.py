@@ -8,6 +8,7 @@ from ideas.cli.invariants import (
     fingerprints,
     house,
     ideas,
+    merging,
     steering,
     talk,
 )
@@ -26,6 +27,7 @@ CHECKS = (
     ideas.texts,
     calls.campaigns,
     calls.answers,
+    merging.links,
     company.company,
     company.parts,
     talk.threads,

@@ -33,6 +33,12 @@ from ideas.ideation.actions.company import (
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.hints import count_hint, support_instead, tell_difference
 from ideas.ideation.actions.indexing import forget, index_idea, index_missing
+from ideas.ideation.actions.merging import (
+    keep_merging,
+    merge_ideas,
+    object_to_merging,
+    undo_merging,
+)
 from ideas.ideation.actions.moderating import (
     hide_comment,
     object_to_hiding,
@@ -93,11 +99,14 @@ __all__ = [
     "index_missing",
     "invite_coauthor",
     "is_editable",
+    "keep_merging",
     "lapse_invitations",
     "lapse_queries",
+    "merge_ideas",
     "name_author",
     "name_group",
     "object_to_hiding",
+    "object_to_merging",
     "places_of",
     "refuse",
     "remove_file",
@@ -112,6 +121,7 @@ __all__ = [
     "tell_difference",
     "text_places",
     "texts_of",
+    "undo_merging",
     "unfollow",
     "unsupport",
     "unwatch_campaign",

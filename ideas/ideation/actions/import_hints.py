@@ -72,7 +72,7 @@ def _similar(row: Row, rows: Sequence[Row], listed: _Rows) -> list[Like]:
     texts = counts.ideas + len(rows)
 
     def rare(key: str) -> float:
-        return rarity(known.get(key, 0), texts)
+        return rarity(key, known.get(key, 0), texts)
 
     score = question.scorer(rare)
     ids = candidates(keys, counts.known, rare, EVERYTHING)

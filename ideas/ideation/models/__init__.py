@@ -16,6 +16,7 @@ from ideas.ideation.models.company import Coaching, Coauthor, CoauthorStatus, Pa
 from ideas.ideation.models.files import IdeaFile
 from ideas.ideation.models.idea import MAX_TITLE, Ball, Idea, IdeaVersion, ProjectStatus, Status
 from ideas.ideation.models.likeness import Hint, HintCount, IdeaKey, IdeaProfile, KeyCount
+from ideas.ideation.models.merging import Merging, family_ids
 from ideas.ideation.models.report import Report, ReportReason
 from ideas.ideation.models.search import IdeaText, idea_index
 from ideas.ideation.models.talk import (
@@ -55,6 +56,7 @@ __all__ = [
     "IdeaVersion",
     "KeyCount",
     "Mention",
+    "Merging",
     "Objection",
     "ObjectionGround",
     "Part",
@@ -66,5 +68,6 @@ __all__ = [
     "TopicFollow",
     "TrackStage",
     "Verdict",
+    "family_ids",
     "idea_index",
 ]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
+    CheckConstraint,
     ForeignKey,
     Index,
     LargeBinary,
@@ -48,6 +49,7 @@ class Status(Labelled):
     FORWARDED = "forwarded", _lp("idea", "Sent to another office")
     INADMISSIBLE = "inadmissible", _lp("idea", "Not admissible")
     WITHDRAWN = "withdrawn", _lp("idea", "Withdrawn")
+    DUPLICATE = "duplicate", _lp("idea", "Merged")
 
 
 class Ball(Labelled):
@@ -91,6 +93,10 @@ class Idea(Base):
         Index("ix_idea_moved", "moved_at", "id"),
         Index("ix_idea_author", "author_id", "id"),
         Index("ix_idea_ball", "ball", "ball_until"),
+        Index("ix_idea_merged", "merged_into_id", "number_year", "number_n"),
+        # An idea leads to another or others lead to it: no chains, no circles.
+        CheckConstraint("merged_into_id IS NULL OR merged_count = 0", name="no_chain"),
+        CheckConstraint("merged_into_id <> id", name="not_into_itself"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -132,6 +138,8 @@ class Idea(Base):
     text_version: Mapped[int] = mapped_column(default=1)
     support_count: Mapped[int] = mapped_column(default=0)
     comment_count: Mapped[int] = mapped_column(default=0)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("idea.id"))
+    merged_count: Mapped[int] = mapped_column(default=0)
     file_count: Mapped[int] = mapped_column(default=0)
     phase_id: Mapped[int | None] = mapped_column(ForeignKey("phase.id"))
     project_status: Mapped[ProjectStatus | None] = mapped_column(Stored(ProjectStatus))
@@ -154,6 +162,10 @@ class Idea(Base):
     phase: Mapped[Phase | None] = relationship()
     answers: Mapped[list[IdeaAnswer]] = relationship(
         order_by=IdeaAnswer.question_id, cascade="all, delete-orphan"
+    )
+    merged_into: Mapped["Idea | None"] = relationship(remote_side="Idea.id")
+    merged_ideas: Mapped[list["Idea"]] = relationship(
+        order_by="Idea.number_year, Idea.number_n", viewonly=True
     )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)

@@ -17,7 +17,8 @@ from ideas.process.queries import visible_reason
 
 MOST = 5
 FEWEST_WORDS = 3
-FLOOR = 0.25  # true pairs are seldom below, and the rest of a house mostly
+# Shown is what is this much like the text, and not much less than the best.
+FLOOR, BESIDE_BEST = 0.28, 0.6
 MOST_POSTINGS = 3_000
 CANDIDATES = 60
 OWN = 20
@@ -55,7 +56,7 @@ class Counts:
 
     def rarity(self, key: str) -> float:
         """Return how much a key counts."""
-        return rarity(self.known.get(key, 0), self.ideas)
+        return rarity(key, self.known.get(key, 0), self.ideas)
 
 
 def similar_ideas(
@@ -76,6 +77,8 @@ def similar_ideas(
     if not sight.is_wide:
         found += _own_hidden(reader)
     best = rank(question.scorer(counts.rarity), found, sight, most=most, floor=floor)
+    if floor:
+        best = [one for one in best if one.score >= BESIDE_BEST * best[0].score]
     ids = [one.idea.id for one in best]
     ideas = {idea.id: idea for idea in session.scalars(select(Idea).where(Idea.id.in_(ids)))}
     return [(ideas[one.idea.id], one.score) for one in best]
@@ -83,7 +86,7 @@ def similar_ideas(
 
 def sight_of(reader: Person) -> Sight:
     """Return what this reader may be shown."""
-    where = and_(Idea.status != Status.DRAFT, readable_by(reader))
+    where = and_(Idea.status.not_in((Status.DRAFT, Status.DUPLICATE)), readable_by(reader))
     return Sight(where, is_wide=is_coordinator(reader) or is_chair(reader))
 
 

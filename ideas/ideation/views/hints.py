@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ideas.accounts.guard import actor
@@ -13,12 +13,12 @@ from ideas.ideation.actions import Texts, texts_of
 from ideas.ideation.forms import DifferenceForm, SupportInsteadForm
 from ideas.ideation.models import Hint, Idea
 from ideas.ideation.queries import get_draft, get_idea
+from ideas.ideation.queries.company import OPEN_TO_COMPANY
 from ideas.ideation.queries.likeness import answers_to, similar_ideas
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS
 
 ONWARD, SUPPORT, JOIN = "weiter", "unterstuetzen", "mitmachen"
-JOINING = "ideation.ask_to_join"
 
 
 class Line(NamedTuple):
@@ -96,9 +96,9 @@ def _instead(draft: Idea, step: str) -> str | None:
     choice, _colon, number = step.partition(":")
     if choice == SUPPORT and number:
         return url_for("ideation.support_instead", idea_id=draft.id, number=number)
-    if choice == JOIN and number and _joining_exists():
+    if choice == JOIN and number:
         actions.count_hint(Hint.JOINED, actor=actor())
-        return url_for(JOINING, number=number, entwurf=draft.id)
+        return url_for("ideation.ask_to_join", number=number, entwurf=draft.id)
     return None
 
 
@@ -112,17 +112,12 @@ def _lines(texts: Texts) -> list[Line]:
 
 def _line(idea: Idea, answer: str) -> Line:
     state = idea.project_status or idea.status
-    may_support = rules.may_support(actor(), idea)
     return Line(
         number=idea.number or "",
         title=idea.title,
         state=str(state.label),
         kind=KINDS.get(state, "neutral"),
         answer=answer,
-        may_support=may_support,
-        may_join=may_support and _joining_exists(),
+        may_support=rules.may_support(actor(), idea),
+        may_join=idea.status in OPEN_TO_COMPANY and rules.may_ask_to_join(actor(), idea),
     )
-
-
-def _joining_exists() -> bool:
-    return JOINING in current_app.view_functions

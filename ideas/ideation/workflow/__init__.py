@@ -1,30 +1,18 @@
 """The arrows an author causes, and the one way to hand an idea on."""
 
-from collections.abc import Callable
-
-from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation import events, rules
 from ideas.ideation.models import Ball, Idea, Status
 from ideas.ideation.queries import open_naming
 from ideas.ideation.queries.answers import missing
 from ideas.ideation.workflow.company import COMPANY
+from ideas.ideation.workflow.handing import hand_to
+from ideas.ideation.workflow.merging import MERGING
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
-from ideas.programme.queries import due_date, questions_of, why_no_ideas
+from ideas.programme.queries import questions_of, why_no_ideas
 
 EDITABLE = frozenset({Status.SUBMITTED, Status.QUERY})
-
-
-def hand_to(ball: Ball, step: Step | None = None) -> Callable[[Idea], None]:
-    """Return what gives the ball to a role, with the day the step is promised until."""
-
-    def give(idea: Idea) -> None:
-        until = due_date(step, clock.today(), idea.campaign_id) if step else None
-        idea.ball, idea.ball_until = ball, until
-        idea.ball_since = idea.moved_at = clock.now()
-
-    return give
 
 
 def has_its_texts(idea: Idea) -> str | None:
@@ -102,4 +90,4 @@ lapse = Transition(
     events.query_lapsed,
     then=hand_to(Ball.COORDINATION, Step.SCREENING),
 )
-TRANSITIONS = (submit, withdraw, answer, lapse, *COMPANY)
+TRANSITIONS = (submit, withdraw, answer, lapse, *COMPANY, *MERGING)

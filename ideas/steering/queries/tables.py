@@ -19,7 +19,12 @@ def progress_of(person: Person) -> list[Any]:
     rules.may_take_part.require(person)
     in_round = select(func.count()).where(RoundIdea.round_id == Round.id)
     written = in_round.where(RoundIdea.idea_id == Idea.id, involving(person))
-    done = select(func.count()).where(Score.round_id == Round.id, Score.scorer_id == person.id)
+    done = (
+        select(func.count())
+        .join_from(Score, Idea, Idea.id == Score.idea_id)
+        .where(Score.round_id == Round.id, Score.scorer_id == person.id)
+        .where(~involving(person))
+    )
     ideas = in_round.scalar_subquery() - written.scalar_subquery()
     statement = (
         select(Round.id, Round.name, Round.due_on, Round.campaign_id)
@@ -44,7 +49,7 @@ def dealt_with(person: Person, round_id: int, *, page: int, size: int) -> list[A
         select(Idea.number, Idea.title, Score.kind)
         .join(Idea, Idea.id == Score.idea_id)
         .where(Score.scorer_id == person.id, Score.round_id == round_id)
-        .where(Idea.withheld_at.is_(None))
+        .where(~involving(person), Idea.withheld_at.is_(None))
         .order_by(Score.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
