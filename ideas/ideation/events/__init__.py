@@ -41,7 +41,9 @@ from ideas.ideation.events.audiences import (
     to_topic,
     to_writer,
     topic_watchers,
+    with_drafts,
     writer,
+    writers,
 )
 from ideas.ideation.events.company import (
     asked_to_join,
@@ -82,10 +84,8 @@ from ideas.ideation.events.life import (
     shown_again,
     submitted,
     to_own_author,
-    with_drafts,
     withdrawn,
     withheld,
-    writers,
 )
 from ideas.ideation.events.merging import (
     merged,

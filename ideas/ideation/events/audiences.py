@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union
 
-from ideas.ideation.events.life import with_drafts, writers
+from ideas.ideation.events.life import ideas_of
 from ideas.ideation.models import (
     CampaignFollow,
     Coaching,
@@ -17,6 +17,7 @@ from ideas.ideation.models import (
     Idea,
     Mention,
     Report,
+    Status,
     Support,
     TopicFollow,
     family_ids,
@@ -30,6 +31,7 @@ from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
 from ideas.process.models import Because
 from ideas.programme.events import DRAFTING, INVOLVED
+from ideas.programme.models import Campaign
 
 
 def author(idea: Idea) -> Select[Any]:
@@ -134,6 +136,20 @@ def chairs(_subject: object) -> Select[Any]:
 def members(_subject: object) -> Select[Any]:
     """Select the steering group, its chair too."""
     return select(Person).where(Person.id.in_(holding(Role.MEMBER, Role.CHAIR)))
+
+
+def writers(campaign: Campaign) -> Select[Any]:
+    """Select the ids of those who handed an idea in, commented on one, or support one."""
+    handed_in = select(Idea.author_id).where(Idea.id.in_(ideas_of(campaign)))
+    said = select(Comment.author_id).where(Comment.idea_id.in_(ideas_of(campaign)))
+    support = select(Support.person_id).where(Support.idea_id.in_(ideas_of(campaign)))
+    return union(handed_in, said, support).subquery().select()
+
+
+def with_drafts(campaign: Campaign) -> Select[Any]:
+    """Select the ids of those who have a draft for the campaign."""
+    drafts = Idea.campaign_id == campaign.id, Idea.status == Status.DRAFT
+    return select(Idea.author_id).where(*drafts)
 
 
 INVOLVED.append(writers)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select, union
+from sqlalchemy import Select, select
 
 from ideas.core.i18n import _l
 from ideas.ideation.events.audiences import (
@@ -16,10 +16,7 @@ from ideas.ideation.events.audiences import (
     to_followers,
 )
 from ideas.ideation.models import (
-    Comment,
     Idea,
-    Status,
-    Support,
 )
 from ideas.process.events import Audience
 from ideas.process.models import Because
@@ -29,20 +26,6 @@ from ideas.programme.models import Campaign
 def ideas_of(campaign: Campaign) -> Select[Any]:
     """Select the ids of the campaign's ideas that were handed in."""
     return select(Idea.id).where(Idea.campaign_id == campaign.id, Idea.number.is_not(None))
-
-
-def writers(campaign: Campaign) -> Select[Any]:
-    """Select the ids of those who handed an idea in, commented on one, or support one."""
-    handed_in = select(Idea.author_id).where(Idea.id.in_(ideas_of(campaign)))
-    said = select(Comment.author_id).where(Comment.idea_id.in_(ideas_of(campaign)))
-    support = select(Support.person_id).where(Support.idea_id.in_(ideas_of(campaign)))
-    return union(handed_in, said, support).subquery().select()
-
-
-def with_drafts(campaign: Campaign) -> Select[Any]:
-    """Select the ids of those who have a draft for the campaign."""
-    drafts = Idea.campaign_id == campaign.id, Idea.status == Status.DRAFT
-    return select(Idea.author_id).where(*drafts)
 
 
 to_own_author = Audience(Because.AUTHOR, author)
