@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Select, select, union
 
-from ideas.ideation.events.life import ideas_of
 from ideas.ideation.models import (
     CampaignFollow,
     Coaching,
@@ -136,6 +135,11 @@ def chairs(_subject: object) -> Select[Any]:
 def members(_subject: object) -> Select[Any]:
     """Select the steering group, its chair too."""
     return select(Person).where(Person.id.in_(holding(Role.MEMBER, Role.CHAIR)))
+
+
+def ideas_of(campaign: Campaign) -> Select[Any]:
+    """Select the ids of the campaign's ideas that were handed in."""
+    return select(Idea.id).where(Idea.campaign_id == campaign.id, Idea.number.is_not(None))
 
 
 def writers(campaign: Campaign) -> Select[Any]:

@@ -1,9 +1,5 @@
 """What happens to an idea itself."""
 
-from typing import Any
-
-from sqlalchemy import Select, select
-
 from ideas.core.i18n import _l
 from ideas.ideation.events.audiences import (
     author,
@@ -15,18 +11,8 @@ from ideas.ideation.events.audiences import (
     to_coordinators_inbox,
     to_followers,
 )
-from ideas.ideation.models import (
-    Idea,
-)
 from ideas.process.events import Audience
 from ideas.process.models import Because
-from ideas.programme.models import Campaign
-
-
-def ideas_of(campaign: Campaign) -> Select[Any]:
-    """Select the ids of the campaign's ideas that were handed in."""
-    return select(Idea.id).where(Idea.campaign_id == campaign.id, Idea.number.is_not(None))
-
 
 to_own_author = Audience(Because.AUTHOR, author)
 drafted = idea_event("idea.drafted", _l("A draft was begun."))
