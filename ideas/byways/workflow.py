@@ -48,12 +48,14 @@ def may_still_be_called_in(idea: Idea) -> str | None:
 
 def is_hidden(idea: Idea) -> str | None:
     """Nobody but author, coordination and chair reads the idea."""
-    return None if idea.published_at is None else _("The idea is published.")
+    if idea.withheld_at or not idea.published_at:
+        return None
+    return _("The idea is published.")
 
 
 def is_shown(idea: Idea) -> str | None:
     """All employees read the idea."""
-    if idea.published_at:
+    if idea.published_at and not idea.withheld_at:
         return None
     return _("The idea is not published; it starts again with the first look.")
 

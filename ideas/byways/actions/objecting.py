@@ -12,6 +12,7 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import NotPossible
 from ideas.core.i18n import _, day
+from ideas.ideation.actions import index_idea
 from ideas.ideation.models import Ball, Idea, Objection, ObjectionGround, Status, Verdict
 from ideas.ideation.workflow.handing import hand_to
 from ideas.people.models import Person, Role
@@ -88,6 +89,9 @@ def answer_objection(
     apply(step, idea, actor=actor, why=why, objection=objection.id)
     _end(objection, Verdict.REOPENED)
     settle(idea)
+    if step is workflow.reopen_hidden:
+        idea.published_at = idea.withheld_at = None  # somebody looks before it is read again
+        index_idea(idea)
     screening = find_screening(idea)
     if step is workflow.reopen_for_round and screening:
         screening.passed_at = clock.now()
