@@ -1,6 +1,5 @@
 """Two written ideas that want the same: the younger one is merged into the older one."""
 
-from functools import partial
 from random import Random
 
 from ideas.demo import texts
@@ -14,6 +13,7 @@ from ideas.ideation.actions import (
     submit_idea,
     support,
 )
+from ideas.ideation.models import Idea
 from ideas.people.models import Person
 from ideas.steering.actions.screening import publish_idea
 
@@ -29,13 +29,17 @@ def plan_merging(stage: Stage) -> None:
     author = rng.choice(team)
     crowd = [person for person in stage.cast.staff_of("") if person is not author]
     voices = rng.sample(crowd, min(VOTES, len(crowd)))
-    stage.script.add(calendar.noon(HANDED_IN), partial(_hand_in, stage, text, author))
-    stage.script.add(calendar.noon(PUBLISHED), partial(_publish, stage, text))
-    stage.script.add(calendar.noon(TALKED), partial(_talk, stage, text, voices))
-    stage.script.add(calendar.noon(MERGED), partial(_merge, stage, text))
+    made: list[Idea] = []  # not among the stage's ideas, which others go on to talk about
+    for days, act in (
+        (HANDED_IN, lambda: made.append(_handed_in(stage, text, author))),
+        (PUBLISHED, lambda: publish_idea(made[0], actor=stage.cast.coordinator)),
+        (TALKED, lambda: _talk(made[0], text, voices)),
+        (MERGED, lambda: _merge(stage, made[0], text)),
+    ):
+        stage.script.add(calendar.noon(days), act)
 
 
-def _hand_in(stage: Stage, text: texts.Text, author: Person) -> None:
+def _handed_in(stage: Stage, text: texts.Text, author: Person) -> Idea:
     fields = ("title", "problem", "audience", "proposal", "benefit")
     idea = draft_idea(
         Texts(**{name: text[name] for name in fields}),
@@ -44,21 +48,15 @@ def _hand_in(stage: Stage, text: texts.Text, author: Person) -> None:
         actor=author,
     )
     submit_idea(idea, follow_it=True, actor=author)
-    stage.ideas[text["title"]] = idea
+    return idea
 
 
-def _publish(stage: Stage, text: texts.Text) -> None:
-    publish_idea(stage.ideas[text["title"]], actor=stage.cast.coordinator)
-
-
-def _talk(stage: Stage, text: texts.Text, voices: list[Person]) -> None:
-    idea = stage.ideas[text["title"]]
+def _talk(idea: Idea, text: texts.Text, voices: list[Person]) -> None:
     for person in voices:
         support(idea, actor=person)
     for words, person in zip(text["comments"], voices, strict=False):
         comment_on(idea, words, actor=person)
 
 
-def _merge(stage: Stage, text: texts.Text) -> None:
-    idea, home = stage.ideas[text["title"]], stage.ideas[text["home"]]
-    merge_ideas(idea, home, text["reason"], actor=stage.cast.coordinator)
+def _merge(stage: Stage, idea: Idea, text: texts.Text) -> None:
+    merge_ideas(idea, stage.ideas[text["home"]], text["reason"], actor=stage.cast.coordinator)

@@ -25,7 +25,8 @@ def _converse(stage: Stage) -> None:
     topic = next(iter(stage.topics.values()))
     watch_topic(topic, actor=people["anna"])
     for idea in reversed(stage.ideas.values()):
-        said = comments_on(idea) if idea.published_at else []
+        is_open = idea.published_at and not idea.merged_into_id
+        said = comments_on(idea) if is_open else []
         strangers = [one for one in said if one.author_id != people["olaf"].id]
         if len(said) > 1 and strangers:
             _reply(stage, idea, people["olaf"])

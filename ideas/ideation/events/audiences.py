@@ -1,4 +1,4 @@
-"""What happens to an idea before the steering group has it, and who hears of it."""
+"""Who hears of what happens to an idea."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Select, select, union
 
-from ideas.core.i18n import _l
 from ideas.ideation.models import (
     CampaignFollow,
     Coaching,
@@ -25,18 +24,13 @@ from ideas.ideation.models import (
 from ideas.ideation.rules import (
     is_author,
     may_read,
-    may_read_aside,
-    may_read_coaching,
-    may_read_participation,
-    may_read_report,
-    may_watch,
 )
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
 from ideas.process.models import Because
 from ideas.programme.events import DRAFTING, INVOLVED
-from ideas.programme.models import Campaign, Topic
+from ideas.programme.models import Campaign
 
 
 def author(idea: Idea) -> Select[Any]:
@@ -176,7 +170,6 @@ def role_towards(person: Person, idea: Idea) -> str:
 
 
 to_author = Audience(Because.AUTHOR, authors)
-to_own_author = Audience(Because.AUTHOR, author)
 to_author_as_receipt = Audience(Because.AUTHOR, author, also_actor=True)
 to_author_inbox = Audience(Because.AUTHOR, authors, mailed=False)
 to_followers = Audience(Because.FOLLOWER, followers, mailed=False)
@@ -215,190 +208,3 @@ def idea_event(name: str, sentence: Any, *tells: Audience) -> Event:
 def role_beside(person: Person, row: Any) -> str:
     """Name the role in which the person acts on somebody's part in an idea."""
     return role_towards(person, row.idea)
-
-
-def company_event(name: str, sentence: Any, *tells: Audience) -> Event:
-    """Declare something that happens to somebody's part in an idea."""
-    return Event(name, Coauthor, sentence, may_read_participation, tells, shown_as=role_beside)
-
-
-def coaching_event(name: str, sentence: Any, *tells: Audience) -> Event:
-    """Declare something that happens between an author and a coach."""
-    return Event(name, Coaching, sentence, may_read_coaching, tells, shown_as=role_beside)
-
-
-drafted = idea_event("idea.drafted", _l("A draft was begun."))
-submitted = idea_event(
-    "idea.submitted", _l("The idea was handed in."), to_author_as_receipt, to_coordinators
-)
-draft_edited = idea_event("idea.draft_edited", _l("The draft was changed."))
-draft_deleted = idea_event("idea.draft_deleted", _l("The draft was deleted."))
-draft_waits = idea_event("idea.draft_waits", _l("Your draft is waiting for you."), to_author)
-draft_expires = idea_event(
-    "idea.draft_expires", _l("Your draft will be deleted in two weeks."), to_author
-)
-imported = idea_event("idea.imported", _l("The idea was imported from a list."))
-edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
-file_added = idea_event("idea.file_added", _l("A file was added."))
-file_removed = idea_event("idea.file_removed", _l("A file was taken away."))
-file_taken_away = idea_event(
-    "idea.file_taken_away", _l("A file was taken away by the idea coordination."), to_author
-)
-withdrawn = idea_event(
-    "idea.withdrawn", _l("The author withdrew the idea."), to_coordinators_inbox, to_followers
-)
-answered = idea_event(
-    "idea.answered", _l("The author answered the question."), to_coordinators, to_followers
-)
-query_lapsed = idea_event(
-    "idea.query_lapsed",
-    _l("The question was not answered in time; screening goes on."),
-    to_author,
-    to_coordinators,
-)
-blacked_out = idea_event(
-    "idea.blacked_out", _l("Data of clients was blacked out in the texts."), to_author
-)
-withheld = idea_event("idea.withheld", _l("The idea was withheld from its readers."), to_author)
-shown_again = idea_event("idea.shown_again", _l("The idea can be read again."), to_author_inbox)
-commented = idea_event(
-    "idea.commented",
-    _l("There is a new comment."),
-    about_idea(to_author),
-    Audience(Because.MENTION, mentioned),
-    Audience(Because.COMMENTER, talking),
-    about_idea(to_followers),
-)
-mentioned_later = idea_event(
-    "idea.mentioned",
-    _l("Somebody mentioned you in a comment."),
-    Audience(Because.MENTION, newly_mentioned),
-)
-comment_edited = Event("comment.edited", Comment, _l("A comment was changed."), may_read_aside)
-comment_deleted = Event(
-    "comment.deleted", Comment, _l("A comment was deleted by its writer."), may_read_aside
-)
-comment_hidden = Event(
-    "comment.hidden", Comment, _l("Your comment was hidden."), may_read_aside, (to_writer,)
-)
-hiding_objected = Event(
-    "comment.objected",
-    Comment,
-    _l("Somebody asks to show a hidden comment again."),
-    may_read_aside,
-    (to_moderators,),
-)
-hiding_upheld = Event(
-    "comment.upheld", Comment, _l("Your comment stays hidden."), may_read_aside, (to_writer,)
-)
-comment_shown = Event(
-    "comment.shown", Comment, _l("Your comment is shown again."), may_read_aside, (to_writer,)
-)
-reported = Event(
-    "report.made",
-    Report,
-    _l("Somebody reported an idea or a comment."),
-    may_read_report,
-    (to_moderators,),
-)
-report_settled = Event(
-    "report.settled",
-    Report,
-    _l("Your report was answered."),
-    may_read_report,
-    (Audience(Because.REPORTER, reporter),),
-)
-campaign_followed = Event(
-    "campaign.followed", Campaign, _l("Somebody follows the campaign."), may_watch
-)
-campaign_unfollowed = Event(
-    "campaign.unfollowed", Campaign, _l("Somebody no longer follows the campaign."), may_watch
-)
-topic_followed = Event("topic.followed", Topic, _l("Somebody follows the topic."), may_watch)
-topic_unfollowed = Event(
-    "topic.unfollowed", Topic, _l("Somebody no longer follows the topic."), may_watch
-)
-supported = idea_event("idea.supported", _l("Somebody supports the idea."))
-unsupported = idea_event("idea.unsupported", _l("A support was taken back."))
-followed = idea_event("idea.followed", _l("Somebody follows the idea."))
-unfollowed = idea_event("idea.unfollowed", _l("Somebody no longer follows the idea."))
-merged = idea_event(
-    "idea.merged",
-    _l("The idea was merged into another one and goes on there."),
-    to_own_author,
-    to_followers,
-)
-merged_in = idea_event(
-    "idea.merged_in", _l("Another idea was merged into this one."), to_own_author, to_followers
-)
-merging_undone = idea_event(
-    "idea.merging_undone",
-    _l("The merging was undone; the idea goes on by itself."),
-    to_own_author,
-    to_followers,
-)
-merged_out = idea_event(
-    "idea.merged_out",
-    _l("An idea that was merged into this one goes on by itself again."),
-    to_own_author,
-    to_followers,
-)
-merging_disputed = idea_event(
-    "idea.merging_disputed", _l("The author objects to the merging."), to_coordinators
-)
-merging_kept = idea_event(
-    "idea.merging_kept",
-    _l("The objection was answered; the ideas stay merged."),
-    to_own_author,
-)
-
-grouped = idea_event("idea.grouped", _l("The name of the group was changed."))
-invited = company_event("coauthor.invited", _l("An invitation to be co-author."), to_participant)
-named = company_event(
-    "coauthor.named", _l("A draft was written on behalf of a colleague."), to_participant
-)
-asked_to_join = company_event(
-    "coauthor.asked", _l("Somebody would like to be co-author."), to_first_author
-)
-joined = company_event(
-    "coauthor.joined", _l("The idea has one more co-author."), to_participant, to_fellow_authors
-)
-confirmed = company_event(
-    "coauthor.confirmed",
-    _l("The colleague has confirmed the draft and is its author now."),
-    to_fellow_authors,
-)
-declined = company_event(
-    "coauthor.declined", _l("The colleague does not want to take part."), to_first_author
-)
-refused = company_event(
-    "coauthor.refused", _l("The author would like to go on without a co-author."), to_participant
-)
-offer_taken_back = company_event(
-    "coauthor.taken_back",
-    _l("The invitation or the request was taken back."),
-    to_participant_inbox,
-    to_first_author_inbox,
-)
-invitation_lapsed = company_event(
-    "coauthor.lapsed",
-    _l("An invitation was not answered within seven days and has lapsed."),
-    to_participant_inbox,
-    to_first_author_inbox,
-)
-left = company_event(
-    "coauthor.left",
-    _l("Somebody no longer is co-author."),
-    to_participant_inbox,
-    to_fellow_authors_inbox,
-)
-part_deleted = company_event("coauthor.deleted", _l("The draft was deleted."))
-coach_asked = coaching_event(
-    "coach.asked", _l("A colleague asks you privately to look at a draft."), to_participant
-)
-coach_answered = coaching_event(
-    "coach.answered", _l("Your idea coach has looked at the draft."), to_first_author
-)
-coaching_ended = coaching_event("coach.ended", _l("The coaching was ended."))
-remark_changed = coaching_event("coach.changed", _l("The remark on the draft was changed."))
-coaching_deleted = coaching_event("coach.deleted", _l("The draft was deleted."))
