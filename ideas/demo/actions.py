@@ -60,7 +60,7 @@ def load_demo(
             bulk.write(stage, wanted - written, report)
         stage.script.add(calendar.ago(-OPENS), lambda: call_for_ideas(stage))
         plan_ideas(stage, min(wanted, written))
-        stage.script.add(calendar.ago(1), lambda: plan_next_campaign(stage))
+        stage.script.add(calendar.noon(1), lambda: plan_next_campaign(stage))
         if wanted >= written:
             plan_merging(stage)
         plan_conversation(stage)
