@@ -1,6 +1,16 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import byways, company, files, fingerprints, house, ideas, steering, talk
+from ideas.cli.invariants import (
+    byways,
+    company,
+    files,
+    fingerprints,
+    house,
+    ideas,
+    likeness,
+    steering,
+    talk,
+)
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -14,6 +24,7 @@ CHECKS = (
     ideas.states,
     ideas.numbers,
     ideas.texts,
+    likeness.profiles,
     company.company,
     company.parts,
     talk.threads,
