@@ -5,7 +5,7 @@ from ideas.byways.queries import find_forwarding, find_track
 from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation.models import Ball, Idea, Status, TrackStage
-from ideas.ideation.workflow import hand_to
+from ideas.ideation.workflow.handing import hand_to
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
 from ideas.steering.events import forwarded

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea, Status
-from ideas.ideation.rules import authored_by, readable_by
+from ideas.ideation.queries.family import disputed
+from ideas.ideation.rules import authored_by, may_see_disputed, readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry
 
@@ -39,7 +40,8 @@ def recent_moves(reader: Person) -> list[Move]:
     """Return what happened last to ideas that the reader may read, one line per idea."""
     statement = (
         select(Idea.number, Idea.title, Idea.id, Idea.moved_at)
-        .where(Idea.number.is_not(None), readable_by(reader))
+        .where(Idea.number.is_not(None), Idea.merged_into_id.is_(None))
+        .where(readable_by(reader))
         .order_by(Idea.moved_at.desc(), Idea.id.desc())
         .limit(SHOWN)
     )
@@ -49,14 +51,19 @@ def recent_moves(reader: Person) -> list[Move]:
 
 
 def my_open_ideas(person: Person) -> list[Any]:
-    """Return one's own drafts and open questions as rows (id, number, title, status, until)."""
-    statement = (
+    """Return one's own drafts and open questions as rows (id, number, title, status, until).
+
+    For the coordination the merged ideas whose objection waits for an answer stand there too.
+    """
+    own = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
         .where(authored_by(person), Idea.status.in_([Status.DRAFT, Status.QUERY]))
         .order_by(Idea.id.desc())
         .limit(SHOWN)
     )
-    return list(session.execute(statement))
+    if not may_see_disputed(person):
+        return list(session.execute(own))
+    return list(session.execute(union_all(select(own.subquery()), disputed(person))))
 
 
 def ping() -> None:

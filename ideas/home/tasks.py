@@ -54,8 +54,12 @@ def _own_ideas(person: Person) -> list[Task]:
         if row.status == Status.QUERY:
             label = _("Answer the question about “%(title)s”", title=row.title)
             tasks.append(Task(label, "ideation.answer", {"number": row.number}, row.ball_until))
+        elif row.status == Status.DUPLICATE:
+            label = _("Answer the objection to the merging of “%(title)s”", title=row.title)
+            tasks.append(Task(label, "ideation.keep_merging", {"number": row.number}))
         else:
-            label = _("Finish your draft “%(title)s”", title=row.title)
+            title = row.title or _("Without a title")
+            label = _("Finish your draft “%(title)s”", title=title)
             tasks.append(Task(label, "ideation.edit_draft", {"idea_id": row.id}))
     return tasks
 

@@ -6,12 +6,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
-from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_system
+from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_member, is_system
 from ideas.ideation.models import Coauthor, CoauthorStatus, Idea, Status
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
+from ideas.programme.models import Activity, Campaign
+from ideas.programme.rules import allows, campaigns_for, is_invited
 
-BROUGHT = aliased(Idea)
+BROUGHT, PART = aliased(Idea), aliased(Idea)
 
 
 @rule
@@ -28,8 +30,17 @@ def is_author(person: Person, idea: Any) -> bool:
 
 @rule
 def is_involved(person: Person, idea: Any) -> bool:
-    """Is an author of the idea or was one."""
-    return is_author(person, idea) or person.id in (idea.former_author_ids or ())
+    """Is or was an author of the idea or of one that is merged into it."""
+    return any(
+        is_author(person, one) or person.id in (one.former_author_ids or ())
+        for one in (idea, *_parts(idea))
+    )
+
+
+@rule
+def wrote_any_of_it(person: Person, idea: Any) -> bool:
+    """Wrote the idea or one that is merged into it."""
+    return any(is_author(person, one) for one in (idea, *_parts(idea)))
 
 
 @rule
@@ -62,13 +73,40 @@ def is_under_way(_person: Person, coaching: Any) -> bool:
     return coaching.ended_at is None and coaching.idea.status == Status.DRAFT
 
 
-may_read: Rule = is_author | (is_employee & ~is_draft & (is_published | is_coordinator | is_chair))
+@rule
+def is_open_to_all(_person: Person, idea: Any) -> bool:
+    """The idea's campaign is read by everybody in the house."""
+    return not idea.is_restricted
+
+
+@rule
+def takes_part(person: Person, idea: Any) -> bool:
+    """May take part in the idea's campaign."""
+    return is_invited(person, idea.campaign)
+
+
+@rule
+def comments_are_open(_person: Person, idea: Any) -> bool:
+    """The campaign's phase of the day allows comments."""
+    return allows(idea.campaign, Activity.COMMENT)
+
+
+@rule
+def support_is_open(_person: Person, idea: Any) -> bool:
+    """The campaign's phase of the day allows support."""
+    return allows(idea.campaign, Activity.SUPPORT)
+
+
+is_in_reach: Rule = is_open_to_all | is_coordinator | is_member | takes_part
+may_read: Rule = is_author | (
+    is_employee & ~is_draft & (is_published | is_coordinator | is_chair) & is_in_reach
+)
 may_list: Rule = is_employee
 may_draft: Rule = is_employee
 may_edit: Rule = is_author & is_employee
 may_attach: Rule = is_author & is_employee
 may_remove_files: Rule = (is_coordinator | is_chair) & ~is_draft & ~is_author
-may_submit: Rule = is_author & is_employee
+may_submit: Rule = is_author & is_employee & takes_part
 may_withdraw: Rule = is_first_author & is_employee
 may_delete: Rule = is_first_author & is_employee
 may_see_company: Rule = is_author & is_employee
@@ -81,11 +119,18 @@ may_read_coaching: Rule = may_coach | brought_its_idea
 may_answer: Rule = is_author & is_employee
 may_lapse: Rule = is_system
 may_import: Rule = is_system
+may_tend_drafts: Rule = is_system
 may_see_receipt: Rule = is_author
-may_comment: Rule = may_read & is_published & is_employee
-may_support: Rule = may_read & is_published & is_employee & ~is_author
+may_comment: Rule = may_read & is_published & is_employee & comments_are_open
+may_support: Rule = (
+    may_read & is_published & is_employee & ~wrote_any_of_it & takes_part & support_is_open
+)
+may_unsupport: Rule = may_read & is_published & is_employee & takes_part & support_is_open
 may_black_out: Rule = (is_coordinator | is_chair) & ~is_draft
 may_follow: Rule = may_read & is_published & is_employee
+may_merge: Rule = is_employee & (is_coordinator | is_chair) & ~is_involved
+may_object_to_merging: Rule = is_author & is_employee
+may_see_disputed: Rule = is_employee & (is_coordinator | is_chair)
 may_ask_to_join: Rule = may_read & is_published & is_employee & ~is_author
 
 
@@ -101,7 +146,7 @@ def involving(person: Person) -> ColumnElement[bool]:
 
 def involving_any(people: Select[int]) -> ColumnElement[bool]:
     """Select the ideas of which one of these people is or was an author."""
-    return _brought(people, Coauthor.took_part.is_(True))
+    return _brought(people, only_now=False)
 
 
 may_watch: Rule = is_employee
@@ -154,17 +199,33 @@ def readable_by(person: Person) -> ColumnElement[bool]:
     published = and_(Idea.published_at.is_not(None), Idea.withheld_at.is_(None))
     if is_coordinator(person) or is_chair(person):
         return or_(Idea.status != Status.DRAFT, own)
-    return or_(and_(Idea.status != Status.DRAFT, published), own)
+    shown = and_(Idea.status != Status.DRAFT, published)
+    if is_member(person):
+        return or_(shown, own)
+    reached = select(Campaign.id).where(campaigns_for(person))
+    return or_(and_(shown, or_(~Idea.is_restricted, Idea.campaign_id.in_(reached))), own)
 
 
 @lru_cache(maxsize=500)
 def _brought_by(person_id: int, *, only_now: bool) -> ColumnElement[bool]:
     """Return the condition, kept: to build it takes longer than the database needs to answer."""
+    return _brought([person_id], only_now=only_now)
+
+
+def _brought(people: list[int] | Select[int], *, only_now: bool) -> ColumnElement[bool]:
+    """Return the condition; whoever took part in a merged idea took part in where it leads."""
     now, ever = Coauthor.status == CoauthorStatus.ACCEPTED, Coauthor.took_part.is_(True)
-    return _brought([person_id], now if only_now else ever)
-
-
-def _brought(people: list[int] | Select[int], part: ColumnElement[bool]) -> ColumnElement[bool]:
     first = select(BROUGHT.id).where(BROUGHT.author_id.in_(people))
-    others = select(Coauthor.idea_id).where(Coauthor.person_id.in_(people), part)
-    return Idea.id.in_(union_all(first, others))
+    others = select(Coauthor.idea_id).where(
+        Coauthor.person_id.in_(people), now if only_now else ever
+    )
+    if only_now:
+        return Idea.id.in_(union_all(first, others))
+    led_to = select(PART.merged_into_id).where(
+        PART.merged_into_id.is_not(None), PART.id.in_(union_all(first, others))
+    )
+    return Idea.id.in_(union_all(first, others, led_to))
+
+
+def _parts(idea: Any) -> Any:
+    return idea.merged_ideas if idea.merged_count else ()

@@ -40,6 +40,7 @@ class Because(Labelled):
     REPORTER = "reporter", _l("you reported it")
     SUPPORTER = "supporter", _l("you support the idea")
     FOLLOWER = "follower", _l("you follow the idea")
+    CALL = "call", _l("you can take part in the campaign")
     CAMPAIGN = "campaign", _l("you follow the campaign")
     TOPIC = "topic", _l("you follow the topic")
 

@@ -9,6 +9,7 @@ from ideas.ideation.events import (
     to_coordinators,
     to_followers,
     to_members,
+    to_own_author,
     to_supporters,
     to_topic,
 )
@@ -32,7 +33,7 @@ checked = Event(
     rules.may_read_screening,
 )
 queried = idea_event(
-    "idea.queried", _l("The idea coordination has a question."), to_author, to_followers
+    "idea.queried", _l("The idea coordination has a question."), to_own_author, to_followers
 )
 screened = idea_event(
     "idea.screened",

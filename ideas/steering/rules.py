@@ -13,7 +13,7 @@ UNSEALED = frozenset({RoundStatus.RELEASED, RoundStatus.COMPLETED})
 
 @rule
 def wrote_it(person: Person, ballot: Any) -> bool:
-    """Wrote the idea that is scored."""
+    """Wrote the idea that is scored, or one that is merged into it."""
     return is_involved(person, ballot.idea)
 
 

@@ -2,7 +2,7 @@
 
 from ideas.core.i18n import _, _l
 from ideas.ideation.models import Ball, Idea, Status
-from ideas.ideation.workflow import hand_to
+from ideas.ideation.workflow.handing import hand_to
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
 from ideas.programme.queries import gate_questions

@@ -13,10 +13,11 @@ from ideas.people.models import Person, Role
 from ideas.process.models import Notice
 from ideas.programme.actions import add_topic
 from ideas.programme.queries import permanent_channel, text_blocks
-from tests.build import byways, ideation, maturation, programme, steering, talk, together
+from tests.build import byways, ideation, maturation, merging, programme, steering, talk, together
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
+OVER = replace(programme.WHOLE, name="Vorbei")
 Values = dict[str, object]
 
 
@@ -33,8 +34,16 @@ def world() -> dict[str, Values]:
     maturation.ask(in_gate, owner=olaf)
     parked = maturation.new_project(**people, title="Geparkt")
     maturation.park(parked, actor=olaf)
+    joined, home = merging.merged_pair(by=anna, home_by=olaf)
+    disputed = ideation.published_idea(by=anna)
+    merging.merge(disputed, home)
+    merging.object_to(disputed, by=anna)
+    published = ideation.published_idea(by=anna)
     return {
         "": {},
+        "merged": {"number": joined},
+        "disputed": {"number": disputed},
+        "pair": {"number": published, "target": home},
         "draft": {"idea_id": ideation.draft(by=anna)},
         "finished_draft": {"idea_id": ideation.draft(by=anna)},
         **ideation.things_with_files(by=anna),
@@ -45,7 +54,7 @@ def world() -> dict[str, Values]:
             "number": ideation.published_idea(by=person_named("bernd")),
         },
         "submitted": {"number": ideation.submitted_idea(by=anna)},
-        "published": {"number": ideation.published_idea(by=anna)},
+        "published": {"number": published},
         "queried": {"number": ideation.queried_idea(by=anna)},
         "selected": {"number": maturation.selected_idea(by=anna)},
         "project": {"number": maturation.new_project(**people)},
@@ -60,6 +69,8 @@ def world() -> dict[str, Values]:
         "page": {"slug": "hilfe"},
         "planned": {"campaign_id": programme.prepared_campaign(by=doris)},
         "running": {"campaign_id": programme.running_campaign(by=doris, text=RUNNING)},
+        "over": {"campaign_id": programme.closed_campaign(by=doris, text=OVER)},
+        "question": programme.question(by=doris),
         **_talk(),
         **_byways(anna),
         **_accounts(),

@@ -58,6 +58,12 @@ def test_refused_files_are_named_and_the_others_are_taken(browse, anna):
     assert session.query(Attachment).count() == 1
 
 
+# The test client leaves the file behind in which it keeps a large body.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+# The test client leaves the file behind in which it keeps a large body.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [([], "Bitte wählen Sie"), ([("groß.txt", b"a" * (LARGEST + 1))], "größer als 10 MB")],

@@ -38,6 +38,7 @@ OF_AN_IDEA = {
     Status.FORWARDED: {},
     Status.INADMISSIBLE: {},
     Status.WITHDRAWN: {},
+    Status.DUPLICATE: {},
 }
 OF_A_ROUND = {
     RoundStatus.DRAFT: {"open_round": {"doris"}},

@@ -13,7 +13,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotPossible
 from ideas.core.i18n import _, day
 from ideas.ideation.models import Ball, Idea, Objection, ObjectionGround, Status, Verdict
-from ideas.ideation.workflow import hand_to
+from ideas.ideation.workflow.handing import hand_to
 from ideas.people.models import Person, Role
 from ideas.people.queries import holders_of
 from ideas.process.events import Why

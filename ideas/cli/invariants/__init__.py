@@ -2,12 +2,14 @@
 
 from ideas.cli.invariants import (
     byways,
+    calls,
     company,
     files,
     fingerprints,
     house,
     ideas,
     likeness,
+    merging,
     steering,
     talk,
 )
@@ -25,6 +27,9 @@ CHECKS = (
     ideas.numbers,
     ideas.texts,
     likeness.profiles,
+    calls.campaigns,
+    calls.answers,
+    merging.links,
     company.company,
     company.parts,
     talk.threads,

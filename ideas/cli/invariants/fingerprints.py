@@ -21,7 +21,9 @@ def versions() -> Iterator[str]:
         *columns,
         IdeaVersion.proposal,
         IdeaVersion.benefit,
+        IdeaVersion.answers,
     ).execution_options(yield_per=BATCH)
-    for idea_id, n, stored, salt, *texts in session.execute(statement):
-        if content_hash(salt, texts) != stored:
+    for idea_id, n, stored, salt, *texts, answers in session.execute(statement):
+        given = [part for pair in answers for part in pair]
+        if content_hash(salt, [*texts, *given]) != stored:
             yield f"Idee {idea_id}: Die Prüfsumme von Fassung {n} passt nicht zum Text."

@@ -1,6 +1,7 @@
 """What can be done with an idea until the steering group has it."""
 
-from ideas.ideation.actions import side_places
+from ideas.ideation.actions import answer_places, side_places
+from ideas.ideation.actions.answering import answer_questions
 from ideas.ideation.actions.attaching import (
     MOST_FILES,
     Upload,
@@ -32,6 +33,12 @@ from ideas.ideation.actions.company import (
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.hints import count_hint, support_instead, tell_difference
 from ideas.ideation.actions.indexing import forget, index_idea, index_missing
+from ideas.ideation.actions.merging import (
+    keep_merging,
+    merge_ideas,
+    object_to_merging,
+    undo_merging,
+)
 from ideas.ideation.actions.moderating import (
     hide_comment,
     object_to_hiding,
@@ -65,7 +72,9 @@ __all__ = [
     "Upload",
     "accept_invitation",
     "admit",
+    "answer_places",
     "answer_query",
+    "answer_questions",
     "ask_coach",
     "ask_to_join",
     "attach_files",
@@ -90,11 +99,14 @@ __all__ = [
     "index_missing",
     "invite_coauthor",
     "is_editable",
+    "keep_merging",
     "lapse_invitations",
     "lapse_queries",
+    "merge_ideas",
     "name_author",
     "name_group",
     "object_to_hiding",
+    "object_to_merging",
     "places_of",
     "refuse",
     "remove_file",
@@ -109,6 +121,7 @@ __all__ = [
     "tell_difference",
     "text_places",
     "texts_of",
+    "undo_merging",
     "unfollow",
     "unsupport",
     "unwatch_campaign",

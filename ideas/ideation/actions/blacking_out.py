@@ -11,10 +11,10 @@ from ideas.core.i18n import _
 from ideas.core.passages import Passages
 from ideas.ideation import events, rules
 from ideas.ideation.actions.indexing import index_idea
-from ideas.ideation.actions.text_places import FIELDS, derived_texts, places_of
+from ideas.ideation.actions.text_places import derived_texts, places_of
 from ideas.ideation.actions.writing import new_version
 from ideas.ideation.figures import content_hash
-from ideas.ideation.models import Idea, IdeaVersion, idea_index
+from ideas.ideation.models import Idea, IdeaAnswer, IdeaVersion, idea_index
 from ideas.people.models import Person
 from ideas.process import journal
 from ideas.process.events import Why
@@ -45,7 +45,7 @@ def black_out(
         raise Invalid(_("The reason repeats the passage. Please write it without."))
     count, changed = _replace(idea, wanted, actor)
     versions = [row for row in changed if isinstance(row, IdeaVersion)]
-    if idea in changed:
+    if idea in changed or any(isinstance(row, IdeaAnswer) for row in changed):
         versions.append(_one_more_version(idea))
     reasons = [row for row in changed if isinstance(row, Reason)]
     bound, rebound = _bind(versions), journal.rebind(reasons)
@@ -117,9 +117,8 @@ def _bind(versions: Iterable[IdeaVersion]) -> dict[str, str]:
     """Give the versions a new salt and hash; return the hashes by number."""
     bound = {}
     for version in versions:
-        texts = [getattr(version, name) for name in FIELDS]
         version.salt = secrets.token_bytes(16)
-        version.content_hash = content_hash(version.salt, texts)
+        version.content_hash = content_hash(version.salt, version.fields)
         version.blacked_out_at = clock.now()
         bound[str(version.n)] = version.content_hash
     return bound

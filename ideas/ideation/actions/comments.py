@@ -10,6 +10,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotAllowed, NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.ideation import events, rules
+from ideas.ideation.actions.family import stand_alone
 from ideas.ideation.actions.following import follow
 from ideas.ideation.actions.mentions import keep_mentions, write_with_names
 from ideas.ideation.models import Comment, CommentKind, CommentVersion, Idea
@@ -17,6 +18,8 @@ from ideas.ideation.queries.mentions import mentions_in
 from ideas.ideation.queries.talk import is_answered, told_of
 from ideas.people.models import Person, Role
 from ideas.process.events import take_back
+from ideas.programme.models import Activity
+from ideas.programme.rules import must_allow
 
 EDITABLE_FOR = timedelta(minutes=15)
 OFFICES = frozenset({Role.COORDINATOR, Role.CHAIR})
@@ -38,7 +41,9 @@ def comment_on(
     idea: Idea, text: str, *, remark: Remark = PLAIN, follow_it: bool = False, actor: Person
 ) -> Comment:
     """Say something about the idea, or reply to what was said."""
+    must_allow(idea.campaign, Activity.COMMENT)
     rules.may_comment.require(actor, idea)
+    stand_alone(idea)
     if remark.spoken_as and remark.spoken_as not in OFFICES & actor.roles:
         raise NotAllowed(_("You can speak only in an office that you hold."))
     rendered, people = write_with_names(text, idea)
@@ -102,8 +107,9 @@ def is_editable(comment: Comment) -> bool:
 
 
 def count_comments(idea: Idea, step: int, *, moved: bool = False) -> None:
-    """Count a comment that everybody reads now, or no longer."""
-    statement = update(Idea).where(Idea.id == idea.id)
+    """Count a comment that everybody reads now, or no longer; where its idea leads to, too."""
+    counted = [key for key in (idea.id, idea.merged_into_id) if key]
+    statement = update(Idea).where(Idea.id.in_(counted))
     statement = statement.values(comment_count=Idea.comment_count + step)
     session.execute(statement.values(moved_at=clock.now()) if moved else statement)
 

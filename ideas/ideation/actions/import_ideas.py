@@ -17,7 +17,7 @@ from ideas.ideation.actions.idea_files import Row
 from ideas.ideation.actions.indexing import index_ideas
 from ideas.ideation.actions.writing import Texts, first_version, new_idea, receive
 from ideas.ideation.models import Ball, Idea, Status
-from ideas.ideation.workflow import hand_to
+from ideas.ideation.workflow.handing import hand_to
 from ideas.people.models import Person
 from ideas.process.transitions import begin
 from ideas.programme.actions import add_topic

@@ -32,9 +32,10 @@ def index_idea(idea: Idea) -> None:
 
 
 def index_ideas(ideas: Iterable[Idea]) -> None:
-    """Let search and hints find these ideas."""
+    """Let search and hints find these ideas, and the ones they are merged into by their words."""
     session.flush()
-    index_wordings([_wording(idea) for idea in ideas])
+    changed = {one.id: one for idea in ideas for one in (idea, idea.merged_into) if one}
+    index_wordings([_wording(idea) for idea in changed.values()])
 
 
 def index_wordings(wordings: Sequence[Wording]) -> None:
@@ -77,10 +78,19 @@ Stand = tuple[Profile, bool]
 
 
 def _wording(idea: Idea) -> Wording:
+    parts = [part for part in idea.merged_ideas if _is_public(part)] if idea.merged_count else []
+    body = " ".join((_body(idea), *(f"{one.number} {one.title} {_body(one)}" for one in parts)))
+    return Wording(idea.id, idea.number or "", idea.title, body, _is_public(idea))
+
+
+def _body(idea: Idea) -> str:
     texts = (idea.problem, idea.audience, idea.proposal, idea.benefit)
-    body = " ".join(text.source for text in texts)
-    is_public = idea.published_at is not None and idea.withheld_at is None
-    return Wording(idea.id, idea.number or "", idea.title, body, is_public)
+    return " ".join(text.source for text in texts)
+
+
+def _is_public(idea: Idea) -> bool:
+    is_shown = idea.published_at is not None and idea.withheld_at is None
+    return is_shown and not idea.is_restricted
 
 
 def _known(ids: list[int]) -> dict[int, Stand]:

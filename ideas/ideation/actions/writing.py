@@ -1,7 +1,12 @@
 """From the first thought to the hand-in, and mending the text until screening begins."""
 
 import secrets
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 
 from ideas.core import clock
 from ideas.core.database import session
@@ -10,17 +15,22 @@ from ideas.core.i18n import _
 from ideas.core.numbers import next_number
 from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
+from ideas.ideation.actions.answering import change_answers, settle_answers
 from ideas.ideation.actions.attaching import forget_files
 from ideas.ideation.actions.company import forget_company
 from ideas.ideation.actions.following import follow
 from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.figures import content_hash
 from ideas.ideation.models import Ball, Idea, IdeaVersion, Status
+from ideas.ideation.queries import find_draft
+from ideas.ideation.queries.answers import answered
 from ideas.people.models import Person
 from ideas.process.transitions import apply, begin
 from ideas.programme.models import Campaign, Topic
+from ideas.programme.rules import may_take_part
 
 SERIES = "idea"
+NOTED_EVERY = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -35,13 +45,25 @@ class Texts:
 
 
 def draft_idea(
-    texts: Texts, *, campaign: Campaign, topic: Topic | None = None, actor: Person
+    texts: Texts,
+    *,
+    campaign: Campaign,
+    topic: Topic | None = None,
+    form_key: str | None = None,
+    actor: Person,
 ) -> Idea:
-    """Begin a draft, which only its author sees."""
+    """Begin a draft, which only its author sees; `form_key` names the form it came from.
+
+    Raises:
+        Stale: the same form has begun a draft already; it is the error's `current`.
+    """
     rules.may_draft.require(actor)
+    may_take_part.require(actor, campaign)
     idea = new_idea(texts, campaign=campaign, topic=topic, author=actor)
     begin(idea, Status.DRAFT)
     session.add(idea)
+    if form_key:
+        _claim_form(idea, form_key)
     events.drafted.record(idea, actor=actor)
     return idea
 
@@ -53,9 +75,10 @@ def edit_draft(
     campaign: Campaign,
     topic: Topic | None = None,
     seen: int,
+    by_itself: bool = False,
     actor: Person,
 ) -> None:
-    """Write on at one's draft.
+    """Write on at one's draft; saved by itself it is noted in the journal now and then only.
 
     Raises:
         Stale: it was saved elsewhere since it was shown.
@@ -63,11 +86,16 @@ def edit_draft(
     rules.may_edit.require(actor, idea)
     _check_seen(idea, seen)
     _must_be(idea, frozenset({Status.DRAFT}))
+    if campaign.id != idea.campaign_id:
+        may_take_part.require(actor, campaign)
+    noted = by_itself and clock.now() - idea.moved_at < NOTED_EVERY
     write_texts(idea, texts)
     idea.campaign, idea.topic = campaign, topic
+    idea.is_restricted = campaign.is_hidden_from_others
     idea.text_version += 1
     idea.moved_at = clock.now()
-    events.draft_edited.record(idea, actor=actor)
+    if not noted:
+        events.draft_edited.record(idea, actor=actor)
 
 
 def delete_draft(idea: Idea, *, actor: Person) -> None:
@@ -89,6 +117,7 @@ def submit_idea(
         Stale: the draft was saved elsewhere since it was shown.
     """
     _check_seen(idea, seen)
+    settle_answers(idea)
     version = first_version(idea)
     apply(workflow.submit, idea, actor=actor, hash=version.content_hash)
     receive(idea, version)
@@ -97,7 +126,14 @@ def submit_idea(
         follow(idea, actor=actor)
 
 
-def edit_idea(idea: Idea, texts: Texts, *, seen: int, actor: Person) -> None:
+def edit_idea(
+    idea: Idea,
+    texts: Texts,
+    *,
+    answers: Mapping[str, str] | None = None,
+    seen: int,
+    actor: Person,
+) -> None:
     """Mend a handed-in text; the edit is a version of its own with its own fingerprint.
 
     Raises:
@@ -106,11 +142,13 @@ def edit_idea(idea: Idea, texts: Texts, *, seen: int, actor: Person) -> None:
     rules.may_edit.require(actor, idea)
     _check_seen(idea, seen)
     _must_be(idea, workflow.EDITABLE)
-    if texts == texts_of(idea):
+    answered_anew = change_answers(idea, answers or {})
+    if texts == texts_of(idea) and not answered_anew:
         return
     write_texts(idea, texts)
-    if problem := workflow.has_its_texts(idea):
-        raise NotPossible(problem)
+    for problem in (workflow.has_its_texts(idea), workflow.keeps_its_answers(idea)):
+        if problem:
+            raise NotPossible(problem)
     idea.text_version += 1
     idea.moved_at = clock.now()
     version = new_version(idea)
@@ -146,6 +184,8 @@ def new_idea(texts: Texts, *, campaign: Campaign, topic: Topic | None, author: P
         text_version=1,
         support_count=0,
         comment_count=0,
+        is_restricted=campaign.is_hidden_from_others,
+        answer_count=0,
         file_count=0,
         coauthor_ids=[],
         former_author_ids=[],
@@ -172,15 +212,16 @@ def first_version(idea: Idea) -> IdeaVersion:
 
 def new_version(idea: Idea) -> IdeaVersion:
     """Return the present text as a version with its fingerprint."""
-    texts, salt = texts_of(idea), secrets.token_bytes(16)
-    return IdeaVersion(
+    version = IdeaVersion(
         idea_id=idea.id,
         n=idea.text_version,
-        **vars(texts),
-        salt=salt,
-        content_hash=content_hash(salt, astuple(texts)),
+        **vars(texts_of(idea)),
+        answers=[list(pair) for pair in answered(idea)],
+        salt=secrets.token_bytes(16),
         made_at=clock.now(),
     )
+    version.content_hash = content_hash(version.salt, version.fields)
+    return version
 
 
 def receive(idea: Idea, version: IdeaVersion) -> None:
@@ -191,6 +232,22 @@ def receive(idea: Idea, version: IdeaVersion) -> None:
     idea.submitted_at = version.made_at
     version.idea_id = idea.id
     session.add(version)
+
+
+def _claim_form(idea: Idea, form_key: str) -> None:
+    """Let one form begin one draft, whatever arrives twice or at once."""
+    session.flush()
+    try:
+        with session.begin_nested():
+            claimed = update(Idea).where(Idea.id == idea.id).values(form_key=form_key)
+            session.execute(claimed, execution_options={"synchronize_session": False})
+    except IntegrityError as error:
+        known = find_draft(form_key, reader=idea.author)
+        if known is None:  # it was handed in: what comes now is another idea
+            return
+        session.delete(idea)
+        session.flush()
+        raise Stale(_("You have changed this text elsewhere in the meantime."), known) from error
 
 
 def _check_seen(idea: Idea, seen: int | None) -> None:

@@ -1,5 +1,6 @@
 """The rows of an idea and of what belongs to it, one module for each group."""
 
+from ideas.ideation.models.answers import IdeaAnswer
 from ideas.ideation.models.byways import (
     Addressee,
     EventTag,
@@ -15,6 +16,7 @@ from ideas.ideation.models.company import Coaching, Coauthor, CoauthorStatus, Pa
 from ideas.ideation.models.files import IdeaFile
 from ideas.ideation.models.idea import MAX_TITLE, Ball, Idea, IdeaVersion, ProjectStatus, Status
 from ideas.ideation.models.likeness import Hint, HintCount, IdeaKey, IdeaProfile, KeyCount
+from ideas.ideation.models.merging import Merging, family_ids
 from ideas.ideation.models.report import Report, ReportReason
 from ideas.ideation.models.search import IdeaText, idea_index
 from ideas.ideation.models.talk import (
@@ -45,6 +47,7 @@ __all__ = [
     "Hint",
     "HintCount",
     "Idea",
+    "IdeaAnswer",
     "IdeaFile",
     "IdeaKey",
     "IdeaProfile",
@@ -53,6 +56,7 @@ __all__ = [
     "IdeaVersion",
     "KeyCount",
     "Mention",
+    "Merging",
     "Objection",
     "ObjectionGround",
     "Part",
@@ -64,5 +68,6 @@ __all__ = [
     "TopicFollow",
     "TrackStage",
     "Verdict",
+    "family_ids",
     "idea_index",
 ]

@@ -3,13 +3,23 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from ideas.core.database import Base
 from ideas.core.enums import Labelled, Stored
 from ideas.core.i18n import _lp
 from ideas.core.rich_text import RichText
+from ideas.ideation.models.answers import IdeaAnswer
 from ideas.people.models import Person
 from ideas.process.models import Json
 from ideas.programme.models import Campaign, Phase, Topic
@@ -39,6 +49,7 @@ class Status(Labelled):
     FORWARDED = "forwarded", _lp("idea", "Sent to another office")
     INADMISSIBLE = "inadmissible", _lp("idea", "Not admissible")
     WITHDRAWN = "withdrawn", _lp("idea", "Withdrawn")
+    DUPLICATE = "duplicate", _lp("idea", "Merged")
 
 
 class Ball(Labelled):
@@ -82,6 +93,10 @@ class Idea(Base):
         Index("ix_idea_moved", "moved_at", "id"),
         Index("ix_idea_author", "author_id", "id"),
         Index("ix_idea_ball", "ball", "ball_until"),
+        Index("ix_idea_merged", "merged_into_id", "number_year", "number_n"),
+        # An idea leads to another or others lead to it: no chains, no circles.
+        CheckConstraint("merged_into_id IS NULL OR merged_count = 0", name="no_chain"),
+        CheckConstraint("merged_into_id <> id", name="not_into_itself"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -123,12 +138,17 @@ class Idea(Base):
     text_version: Mapped[int] = mapped_column(default=1)
     support_count: Mapped[int] = mapped_column(default=0)
     comment_count: Mapped[int] = mapped_column(default=0)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("idea.id"))
+    merged_count: Mapped[int] = mapped_column(default=0)
     file_count: Mapped[int] = mapped_column(default=0)
     phase_id: Mapped[int | None] = mapped_column(ForeignKey("phase.id"))
     project_status: Mapped[ProjectStatus | None] = mapped_column(Stored(ProjectStatus))
     source_name: Mapped[str | None] = mapped_column(String(200))
     source_url: Mapped[str | None] = mapped_column(Text)
     source_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    form_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    is_restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    answer_count: Mapped[int] = mapped_column(default=0, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Person] = relationship()
@@ -140,6 +160,13 @@ class Idea(Base):
     campaign: Mapped[Campaign] = relationship()
     topic: Mapped[Topic | None] = relationship()
     phase: Mapped[Phase | None] = relationship()
+    answers: Mapped[list[IdeaAnswer]] = relationship(
+        order_by=IdeaAnswer.question_id, cascade="all, delete-orphan"
+    )
+    merged_into: Mapped["Idea | None"] = relationship(remote_side="Idea.id")
+    merged_ideas: Mapped[list["Idea"]] = relationship(
+        order_by="Idea.number_year, Idea.number_n", viewonly=True
+    )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
 
@@ -170,7 +197,14 @@ class IdeaVersion(Base):
     audience: Mapped[str] = mapped_column(Text)
     proposal: Mapped[str] = mapped_column(Text)
     benefit: Mapped[str] = mapped_column(Text)
+    answers: Mapped[list[list[str]]] = mapped_column(Json, default=list, server_default="[]")
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
     content_hash: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime]
     blacked_out_at: Mapped[datetime | None]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return what the hash binds, in its order: texts, then questions and answers."""
+        texts = (self.title, self.problem, self.audience, self.proposal, self.benefit)
+        return (*texts, *(part for pair in self.answers for part in pair))

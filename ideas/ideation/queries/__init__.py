@@ -16,6 +16,7 @@ from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matchin
 from ideas.ideation.queries.single import (
     Ties,
     files_of,
+    find_draft,
     get_draft,
     get_file,
     get_idea,
@@ -38,6 +39,7 @@ __all__ = [
     "company_of",
     "drafts_of",
     "files_of",
+    "find_draft",
     "find_participation",
     "get_coaching",
     "get_draft",

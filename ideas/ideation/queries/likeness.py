@@ -86,7 +86,7 @@ def similar_ideas(
 
 def sight_of(reader: Person) -> Sight:
     """Return what this reader may be shown."""
-    where = and_(Idea.status != Status.DRAFT, readable_by(reader))
+    where = and_(Idea.status.not_in((Status.DRAFT, Status.DUPLICATE)), readable_by(reader))
     return Sight(where, is_wide=is_coordinator(reader) or is_chair(reader))
 
 

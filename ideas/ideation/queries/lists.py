@@ -100,6 +100,8 @@ def _order(wanted: Wanted, reader: Person) -> tuple[ColumnElement[Any], ...]:
 
 def _filtered(statement: Rows, wanted: Wanted, reader: Person) -> Rows:
     statement = statement.where(Idea.status != Status.DRAFT)
+    if not wanted.mine and wanted.status != Status.DUPLICATE:
+        statement = statement.where(Idea.status != Status.DUPLICATE)  # its home stands there
     if wanted.mine:
         statement = statement.where(authored_by(reader))
     else:

@@ -11,7 +11,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.events import answered, commented, mentioned_later
-from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support
+from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support, family_ids
 from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import authored_by, is_draft, may_read
 from ideas.people.models import Person
@@ -71,6 +71,13 @@ def get_draft(idea_id: int, *, reader: Person, lock: bool = False) -> Idea:
     return idea
 
 
+def find_draft(form_key: str, *, reader: Person) -> Idea | None:
+    """Return one's own draft that came from this form, locked, or None."""
+    own = Idea.author_id == reader.id, Idea.status == Status.DRAFT
+    statement = select(Idea).where(Idea.form_key == form_key, *own)
+    return session.scalar(statement.with_for_update())
+
+
 def version_of(idea: Idea, n: int) -> IdeaVersion:
     """Return the idea's text as it stood in this version.
 
@@ -107,9 +114,13 @@ def get_file(idea: Idea, token: str) -> Attachment:
 
 
 def ties(idea: Idea, person: Person) -> Ties:
-    """Say whether the person supports and follows the idea, and what she sees of its support."""
-    supports = exists().where(Support.idea_id == idea.id, Support.person_id == person.id)
-    follows = exists().where(Follow.idea_id == idea.id, Follow.person_id == person.id)
+    """Say whether the person supports and follows the idea, and what she sees of its support.
+
+    Ideas that are merged into it count with it.
+    """
+    family = family_ids(idea)
+    supports = exists().where(Support.idea_id.in_(family), Support.person_id == person.id)
+    follows = exists().where(Follow.idea_id.in_(family), Follow.person_id == person.id)
     statement = select(supports.label("supports"), follows.label("follows"))
     if may_be_hidden(idea, person):
         statement = statement.add_columns(shown_support(person)).where(Idea.id == idea.id)

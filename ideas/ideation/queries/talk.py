@@ -75,13 +75,16 @@ SAID = (
 SAID_LAST = SAID.where(ROOT.in_(select(NEWEST.c.id)))
 
 
-def comments_on(idea: Idea, *, everything: bool = True) -> Sequence[Said]:
-    """Return what was said about the idea, thread by thread, the newest thread last.
+def comments_on(
+    idea: Idea, *, everything: bool = True, parts: Sequence[Idea] = ()
+) -> Sequence[Said]:
+    """Return what was said about the idea and these parts of it, the newest thread last.
 
     Not everything means the newest threads, and one before them if there is one.
     """
     statement = SAID if everything or idea.comment_count <= FOLD else SAID_LAST
-    return [Said(*row) for row in session.execute(statement, {"idea_ids": [idea.id]})]
+    ids = [one.id for one in (idea, *parts)]
+    return [Said(*row) for row in session.execute(statement, {"idea_ids": ids})]
 
 
 def get_comment(number: str, comment_id: int, *, reader: Person, lock: bool = False) -> Comment:

@@ -1,6 +1,7 @@
 """The pages of ideation."""
 
 from ideas.ideation.views import (
+    autosave,
     blacking_out,
     coaching,
     comments,
@@ -12,8 +13,10 @@ from ideas.ideation.views import (
     ideas,
     joining,
     mentions,
+    merging,
     moderation,
     reports,
+    results,
     watching,
 )
 from ideas.ideation.views.blueprint import ideation
@@ -21,6 +24,7 @@ from ideas.ideation.views.panels import Panel, idea_panels
 
 __all__ = [
     "Panel",
+    "autosave",
     "blacking_out",
     "coaching",
     "comments",
@@ -34,7 +38,9 @@ __all__ = [
     "ideation",
     "joining",
     "mentions",
+    "merging",
     "moderation",
     "reports",
+    "results",
     "watching",
 ]

@@ -12,27 +12,36 @@ from ideas.core.web import wants_fragment, without_replay
 from ideas.ideation import actions, rules, workflow
 from ideas.ideation.forms import (
     DraftForm,
-    EditForm,
     SubmitForm,
     TextsForm,
     find_id,
     stored_texts,
 )
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import coaching_of, drafts_of, files_of, get_draft, get_idea
+from ideas.ideation.queries import (
+    coaching_of,
+    drafts_of,
+    files_of,
+    find_draft,
+    get_draft,
+    get_idea,
+)
 from ideas.ideation.queries.mentions import names_of, people_behind
+from ideas.ideation.views.autosave import save
 from ideas.ideation.views.blueprint import ideation
+from ideas.ideation.views.draft_forms import (
+    chosen_campaign,
+    chosen_topic,
+    draft_form,
+    edit_form,
+    stored_draft,
+)
 from ideas.ideation.views.hints import way_from
 from ideas.process.transitions import obstacles
 from ideas.programme.forms import differences
-from ideas.programme.models import Campaign, Step, Topic
-from ideas.programme.queries import (
-    all_topics,
-    campaign_names,
-    due_date,
-    get_campaign,
-    open_campaigns,
-)
+from ideas.programme.models import Step
+from ideas.programme.queries import campaign_names, due_date
+from ideas.programme.rules import may_take_part
 
 TO_FILES = "dateien"
 QUESTIONS = ("problem", "audience", "proposal", "benefit")
@@ -54,12 +63,10 @@ def drafts() -> ResponseReturnValue:
 def new_idea() -> ResponseReturnValue:
     """Begin a draft."""
     rules.may_draft.require(actor())
-    form = _draft_form(None, campaign=request.args.get("kampagne", ""))
+    form = draft_form(DraftForm, None, actor(), campaign=request.args.get("kampagne", ""))
     if form.validate_on_submit():
-        idea = actions.draft_idea(
-            form.texts, campaign=_campaign(form), topic=_topic(form), actor=actor()
-        )
-        return _saved(idea)
+        known = find_draft(form.request_key.data, reader=actor())  # saved by itself meanwhile
+        return _saved(save(known, form, actor(), seen=known.text_version if known else None))
     status = 422 if form.is_submitted() else 200
     return render_template("ideation/new_idea.html", form=form), status
 
@@ -68,18 +75,19 @@ def new_idea() -> ResponseReturnValue:
 def edit_draft(idea_id: int) -> ResponseReturnValue:
     """Write on at a draft."""
     idea = get_draft(idea_id, reader=actor(), lock=request.method == "POST")
-    form = _draft_form(idea, **_stored(idea), seen=idea.text_version)
+    form = draft_form(DraftForm, idea, actor(), **stored_draft(idea), seen=idea.text_version)
     status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
         try:
             actions.edit_draft(
                 idea,
                 form.texts,
-                campaign=_campaign(form),
-                topic=_topic(form),
+                campaign=chosen_campaign(form, idea, actor()),
+                topic=chosen_topic(form),
                 seen=form.seen_version,
                 actor=actor(),
             )
+            actions.answer_questions(idea, form.answers, actor=actor())
         except Stale:
             status, conflict = 409, differences(form, stored_texts(idea))
             form.seen.data = str(idea.text_version)
@@ -132,7 +140,7 @@ def submit(idea_id: int) -> ResponseReturnValue:
         idea=idea,
         files=files_of(idea),
         stale=stale,
-        obstacles=list(obstacles(workflow.submit, idea)),
+        obstacles=_obstacles(idea),
         until=due_date(Step.PUBLISH, clock.today(), idea.campaign_id),
     )
     return page, 409 if stale else 422 if form.is_submitted() else 200
@@ -146,36 +154,23 @@ def delete_draft(idea_id: int) -> ResponseReturnValue:
     return redirect(url_for("ideation.drafts"), 303)
 
 
+def _obstacles(idea: Idea) -> list[str]:
+    """Return what stands in the way of handing in, for this person too."""
+    found = list(obstacles(workflow.submit, idea))
+    if not may_take_part(actor(), idea.campaign):
+        found.append(_("Only chosen teams and persons take part in this campaign."))
+    return found
+
+
 def _typed(number: str | None, idea_id: int | None) -> tuple[TextsForm, Idea | None, str]:
     """Return the form that was sent for a preview, its idea and its page."""
     if number:
-        return EditForm(), get_idea(number, reader=actor()), "ideation/edit_idea.html"
+        idea = get_idea(number, reader=actor())
+        return edit_form(idea), idea, "ideation/edit_idea.html"
     if idea_id:
         idea = get_draft(idea_id, reader=actor())
-        return _draft_form(idea), idea, "ideation/edit_draft.html"
-    return _draft_form(None), None, "ideation/new_idea.html"
-
-
-def _draft_form(idea: Idea | None, **values: object) -> DraftForm:
-    form = DraftForm(**values)
-    campaigns = open_campaigns()
-    if idea is not None and idea.campaign not in campaigns:
-        campaigns = [*campaigns, idea.campaign]
-    form.offer(campaigns, all_topics())
-    return form
-
-
-def _stored(idea: Idea) -> dict[str, object]:
-    places = {"campaign": str(idea.campaign_id), "topic": str(idea.topic_id or "")}
-    return stored_texts(idea) | places
-
-
-def _campaign(form: DraftForm) -> Campaign:
-    return get_campaign(int(form.campaign.data))
-
-
-def _topic(form: DraftForm) -> Topic | None:
-    return next((row for row in all_topics() if str(row.id) == form.topic.data), None)
+        return draft_form(DraftForm, idea, actor()), idea, "ideation/edit_draft.html"
+    return draft_form(DraftForm, None, actor()), None, "ideation/new_idea.html"
 
 
 def _saved(idea: Idea) -> ResponseReturnValue:

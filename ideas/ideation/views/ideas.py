@@ -16,6 +16,7 @@ from ideas.ideation.forms import CommentForm, FindForm, SupportForm, find_id
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import Order, files_of, get_idea, ideas_matching, ties
 from ideas.ideation.queries.company import OPEN_TO_COMPANY
+from ideas.ideation.queries.family import family_of
 from ideas.ideation.queries.lists import PAGE
 from ideas.ideation.queries.support import is_order_offered, votes_given
 from ideas.ideation.queries.talk import get_comment
@@ -23,10 +24,13 @@ from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
 from ideas.ideation.views.history import history_of
 from ideas.ideation.views.panels import facts_for, panels_for
+from ideas.ideation.views.phases import phase_notes
 from ideas.ideation.views.threads import comment_form, talk_about
 from ideas.ideation.views.watching import watches
 from ideas.process.transitions import offered
+from ideas.programme.models import Activity
 from ideas.programme.queries import campaign_names, phase_names, topic_names
+from ideas.programme.rules import must_allow
 
 
 class Link(NamedTuple):
@@ -70,6 +74,7 @@ def idea(number: str) -> ResponseReturnValue:
 def comment(number: str) -> ResponseReturnValue:
     """Say something about an idea."""
     found = get_idea(number, reader=actor())
+    must_allow(found.campaign, Activity.COMMENT)
     rules.may_comment.require(actor(), found)
     form = comment_form(actor())
     if not form.validate_on_submit():
@@ -122,13 +127,15 @@ def unfollow(number: str) -> ResponseReturnValue:
 def idea_page(found: Idea, form: CommentForm) -> str:
     """Return the page of an idea with this form to say something."""
     person = actor()
+    family = family_of(found, reader=person)
     return render_template(
         "ideation/idea.html",
         idea=found,
+        family=family,
         form=form,
         history=history_of(found),
         kinds=KINDS,
-        talk=talk_about(found, person, form),
+        talk=talk_about(found, person, form, parts=family.parts),
         votes=_votes(found),
         ties=ties(found, person),
         late=working_days_late(found.ball_until, clock.today()),
@@ -138,9 +145,10 @@ def idea_page(found: Idea, form: CommentForm) -> str:
         panels=panels_for(found, person),
         may_report=rules.may_report(person, found),
         further=facts_for(found, person),
-        may_comment=rules.may_comment(person, found),
+        may_comment=rules.may_comment(person, found) and not found.merged_into_id,
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
+        phase_notes=phase_notes(found, person),
         may_join=found.status in OPEN_TO_COMPANY and rules.may_ask_to_join(person, found),
     )
 

@@ -36,6 +36,7 @@ class Line(NamedTuple):
     name: str
     markup: Markup | None
     note: str
+    origin: str
     asides: list[tuple[str, str]]
     links: list[Link]
 
@@ -69,6 +70,7 @@ class Reader(NamedTuple):
     moderation: dict[int, dict[str, str]]
     reply: str
     report: str
+    parts: dict[int, str]
 
 
 def comment_form(person: Person) -> CommentForm:
@@ -78,14 +80,17 @@ def comment_form(person: Person) -> CommentForm:
     return form
 
 
-def talk_about(idea: Idea, person: Person, form: CommentForm) -> Talk:
-    """Return what is said about the idea as this person reads it."""
+def talk_about(
+    idea: Idea, person: Person, form: CommentForm, *, parts: Sequence[Idea] = ()
+) -> Talk:
+    """Return what is said about the idea and those merged into it, as this person reads it."""
     everything = request.values.get(ALL) == "1"
-    threads = _threads(comments_on(idea, everything=everything))
+    threads = _threads(comments_on(idea, everything=everything, parts=parts))
     folded = not everything and len(threads) > FOLD
     shown = threads[1:] if folded else threads
-    reader = _reader(idea, person, [said for thread in shown for said in thread])
-    target = _answered(form, shown) if reader.may_comment else None
+    reader = _reader(idea, person, [said for thread in shown for said in thread], parts)
+    own = [thread for thread in shown if thread[0].idea_id == idea.id]
+    target = _answered(form, own) if reader.may_comment else None
     form.thread.data = str(target.id) if target else ""
     return Talk(
         threads=[
@@ -113,18 +118,19 @@ def _answered(form: CommentForm, threads: list[list[Said]]) -> Said | None:
     return None
 
 
-def _reader(idea: Idea, person: Person, said: Sequence[Said]) -> Reader:
+def _reader(idea: Idea, person: Person, said: Sequence[Said], parts: Sequence[Idea]) -> Reader:
     is_moderator = rules.is_moderator(person)
     hidden = [one.id for one in said if one.hidden_at and (is_moderator or _is_own(person, one))]
     return Reader(
         person,
         url_for("ideation.idea", number=idea.number),
         f"&{ALL}=1" if request.values.get(ALL) == "1" else "",
-        rules.may_comment(person, idea),
+        rules.may_comment(person, idea) and not idea.merged_into_id,
         is_moderator,
         moderation_of(hidden) if hidden else {},
         _("Reply"),
         _("Report"),
+        {part.id: part.number or "" for part in parts},
     )
 
 
@@ -136,6 +142,7 @@ def _line(said: Said, thread: list[Said], reader: Reader) -> Line:
         name=_name(said) if sees else "",
         markup=said.markup if sees else None,
         note=_note(said),
+        origin=reader.parts.get(said.idea_id, ""),
         asides=_asides(said, reader),
         links=list(_links(said, thread, reader)),
     )
@@ -158,12 +165,14 @@ def _asides(said: Said, reader: Reader) -> list[tuple[str, str]]:
 
 
 def _links(said: Said, thread: list[Said], reader: Reader) -> Iterator[Link]:
-    page = f"{reader.home}/kommentare/{said.id}"
+    origin = reader.parts.get(said.idea_id)
+    home = url_for("ideation.idea", number=origin) if origin else reader.home
+    page = f"{home}/kommentare/{said.id}"
     own = _is_own(reader.person, said)
     if said.hidden_at:
         yield from _links_of_hidden(said, page, reader, own=own)
     elif said.deleted_at is None:
-        if reader.may_comment and _is_shown(thread[0]):
+        if reader.may_comment and _is_shown(thread[0]) and not origin:
             answer = f"{reader.home}?antwort={thread[0].id}{reader.suffix}#antworten"
             yield Link(reader.reply, answer)
         if own:

@@ -1,29 +1,18 @@
 """The arrows an author causes, and the one way to hand an idea on."""
 
-from collections.abc import Callable
-
-from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation import events, rules
 from ideas.ideation.models import Ball, Idea, Status
 from ideas.ideation.queries import open_naming
+from ideas.ideation.queries.answers import missing
 from ideas.ideation.workflow.company import COMPANY
+from ideas.ideation.workflow.handing import hand_to
+from ideas.ideation.workflow.merging import MERGING
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
-from ideas.programme.queries import due_date, takes_ideas
+from ideas.programme.queries import questions_of, why_no_ideas
 
 EDITABLE = frozenset({Status.SUBMITTED, Status.QUERY})
-
-
-def hand_to(ball: Ball, step: Step | None = None) -> Callable[[Idea], None]:
-    """Return what gives the ball to a role, with the day the step is promised until."""
-
-    def give(idea: Idea) -> None:
-        until = due_date(step, clock.today(), idea.campaign_id) if step else None
-        idea.ball, idea.ball_until = ball, until
-        idea.ball_since = idea.moved_at = clock.now()
-
-    return give
 
 
 def has_its_texts(idea: Idea) -> str | None:
@@ -36,8 +25,21 @@ def has_its_texts(idea: Idea) -> str | None:
 
 
 def campaign_takes_ideas(idea: Idea) -> str | None:
-    """The campaign is open today."""
-    return None if takes_ideas(idea.campaign) else _("This campaign takes no ideas at the moment.")
+    """The campaign is open today, and its phase lets ideas in."""
+    return why_no_ideas(idea.campaign) or None
+
+
+def questions_are_answered(idea: Idea) -> str | None:
+    """The campaign's own questions are answered as far as they must be, each in its kind."""
+    asked = questions_of(idea.campaign)
+    given = {answer.question.key: answer.text for answer in idea.answers} if asked else {}
+    return " ".join(filter(None, (missing(one, given.get(one.key, "")) for one in asked))) or None
+
+
+def keeps_its_answers(idea: Idea) -> str | None:
+    """What was answered at hand-in still is, each question as it was asked then."""
+    rows = idea.answers if idea.answer_count else []
+    return " ".join(filter(None, (missing(row.question, row.text) for row in rows))) or None
 
 
 def has_its_author(idea: Idea) -> str | None:
@@ -58,7 +60,7 @@ submit = Transition(
     Status.SUBMITTED,
     rules.may_submit,
     events.submitted,
-    (has_its_texts, campaign_takes_ideas, has_its_author),
+    (has_its_texts, questions_are_answered, campaign_takes_ideas, has_its_author),
     hand_to(Ball.COORDINATION, Step.PUBLISH),
 )
 withdraw = Transition(
@@ -88,4 +90,4 @@ lapse = Transition(
     events.query_lapsed,
     then=hand_to(Ball.COORDINATION, Step.SCREENING),
 )
-TRANSITIONS = (submit, withdraw, answer, lapse, *COMPANY)
+TRANSITIONS = (submit, withdraw, answer, lapse, *COMPANY, *MERGING)

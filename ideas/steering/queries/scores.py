@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, joinedload
 
 from ideas.core.database import session
 from ideas.core.errors import NotFound
@@ -11,7 +11,7 @@ from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
 from ideas.ideation.queries.support import judged_by
-from ideas.ideation.rules import involving
+from ideas.ideation.rules import involving, is_involved
 from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.models import (
@@ -89,9 +89,23 @@ def scores_to_count(round_: Round) -> Sequence[Row[int, float | None, dict[str, 
     if round_.status != RoundStatus.CLOSED:
         return []
     statement = select(Score.idea_id, Score.weighted, Score.marks).where(
-        Score.round_id == round_.id, Score.kind == ScoreKind.SCORED
+        Score.round_id == round_.id,
+        Score.kind == ScoreKind.SCORED,
+        Score.id.not_in(_void_scores(round_)),
     )
     return session.execute(statement).all()
+
+
+def _void_scores(round_: Round) -> list[int]:
+    """Return the scores whose scorer became an author, because ideas were merged meanwhile."""
+    statement = (
+        select(Score)
+        .join(Score.idea)
+        .where(Score.round_id == round_.id, Idea.merged_count > 0)
+        .options(contains_eager(Score.idea), joinedload(Score.scorer))
+    )
+    scores = session.scalars(statement)
+    return [score.id for score in scores if is_involved(score.scorer, score.idea)]
 
 
 def biased_ids(entry: RoundIdea) -> set[int]:

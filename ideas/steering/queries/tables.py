@@ -8,6 +8,7 @@ from ideas.core.database import session
 from ideas.ideation.models import Idea
 from ideas.ideation.rules import involving
 from ideas.people.models import Person
+from ideas.programme.models import Campaign
 from ideas.steering import rules
 from ideas.steering.models import IS_BIASED, Round, RoundIdea, RoundStatus, Score, ScoreKind
 from ideas.steering.queries.scores import own_score
@@ -18,11 +19,18 @@ def progress_of(person: Person) -> list[Any]:
     rules.may_take_part.require(person)
     in_round = select(func.count()).where(RoundIdea.round_id == Round.id)
     written = in_round.where(RoundIdea.idea_id == Idea.id, involving(person))
-    done = select(func.count()).where(Score.round_id == Round.id, Score.scorer_id == person.id)
+    done = (
+        select(func.count())
+        .join_from(Score, Idea, Idea.id == Score.idea_id)
+        .where(Score.round_id == Round.id, Score.scorer_id == person.id)
+        .where(~involving(person))
+    )
     ideas = in_round.scalar_subquery() - written.scalar_subquery()
     statement = (
-        select(Round.id, Round.name, Round.due_on)
+        select(Round.id, Round.name, Round.due_on, Round.campaign_id)
         .add_columns(ideas.label("ideas"), done.scalar_subquery().label("done"))
+        .add_columns(Campaign.phase_count)
+        .join(Campaign, Campaign.id == Round.campaign_id)
         .where(Round.status == RoundStatus.OPEN)
         .order_by(Round.due_on, Round.id)
     )
@@ -41,7 +49,7 @@ def dealt_with(person: Person, round_id: int, *, page: int, size: int) -> list[A
         select(Idea.number, Idea.title, Score.kind)
         .join(Idea, Idea.id == Score.idea_id)
         .where(Score.scorer_id == person.id, Score.round_id == round_id)
-        .where(Idea.withheld_at.is_(None))
+        .where(~involving(person), Idea.withheld_at.is_(None))
         .order_by(Score.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)

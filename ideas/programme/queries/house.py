@@ -8,9 +8,10 @@ from sqlalchemy.orm import selectinload
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import NotFound
-from ideas.core.i18n import _
+from ideas.core.i18n import _, day
 from ideas.people.models import Person
 from ideas.programme.models import (
+    Activity,
     BarrierReport,
     BlockKind,
     Campaign,
@@ -23,7 +24,7 @@ from ideas.programme.models import (
     TextBlock,
     Topic,
 )
-from ideas.programme.rules import is_campaign_maker, may_read_campaign
+from ideas.programme.rules import known_to, may_read_campaign, may_take_part, why_not
 
 DEFAULT_DAYS = {
     Step.PUBLISH: 2,
@@ -92,20 +93,35 @@ def open_campaigns() -> list[Campaign]:
     return [campaign for campaign in ordered if takes_ideas(campaign)]
 
 
+def campaigns_to_answer(person: Person) -> list[Campaign]:
+    """Return the campaigns in which the person can hand an idea in today."""
+    return [campaign for campaign in open_campaigns() if may_take_part(person, campaign)]
+
+
 def campaign_names(reader: Person) -> dict[int, str]:
     """Return the names of the campaigns the reader may know of, by their ids."""
-    statement = select(Campaign.id, Campaign.name).order_by(Campaign.is_permanent, Campaign.id)
-    if not is_campaign_maker(reader):
-        statement = statement.where(Campaign.status != CampaignStatus.DRAFT)
-    return dict(session.execute(statement).all())
+    statement = select(Campaign.id, Campaign.name).where(known_to(reader))
+    ordered = statement.order_by(Campaign.is_permanent, Campaign.id)
+    return dict(session.execute(ordered).all())
 
 
 def takes_ideas(campaign: Campaign) -> bool:
     """Say whether ideas can be handed in today."""
+    return not why_no_ideas(campaign)
+
+
+def why_no_ideas(campaign: Campaign) -> str:
+    """Say in sentences why no idea can be handed in today, and when again; else ""."""
     today = clock.today()
-    begun = campaign.opens_on is None or campaign.opens_on <= today
-    running = campaign.closes_on is None or today <= campaign.closes_on
-    return campaign.status == CampaignStatus.OPEN and begun and running
+    if campaign.status in {CampaignStatus.CLOSED, CampaignStatus.ARCHIVED}:
+        return _("This campaign is closed; it takes no ideas any more.")
+    if campaign.status != CampaignStatus.OPEN or (campaign.opens_on or today) > today:
+        if campaign.opens_on:
+            return _("This campaign takes ideas from %(day)s on.", day=day(campaign.opens_on))
+        return _("This campaign takes no ideas at the moment.")
+    if campaign.closes_on and campaign.closes_on < today:
+        return _("This campaign took ideas until %(day)s.", day=day(campaign.closes_on))
+    return why_not(campaign, Activity.SUBMIT)
 
 
 def hiding_campaigns() -> Select[int]:

@@ -2,7 +2,16 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from ideas.core.database import Base
@@ -10,14 +19,23 @@ from ideas.core.enums import Labelled, Stored
 from ideas.core.i18n import _l, _lp
 from ideas.core.rich_text import RichText
 from ideas.process.models import Json
+from ideas.programme.models.calls import (
+    CampaignPerson,
+    CampaignPhase,
+    CampaignUnit,
+    Question,
+    TakesPart,
+)
 
 
 class CampaignStatus(Labelled):
     """Where a campaign stands."""
 
     DRAFT = "draft", _lp("campaign", "in preparation")
+    SCHEDULED = "scheduled", _lp("campaign", "scheduled")
     OPEN = "open", _lp("campaign", "open")
     CLOSED = "closed", _lp("campaign", "closed")
+    ARCHIVED = "archived", _lp("campaign", "archived")
 
 
 class Step(Labelled):
@@ -66,10 +84,29 @@ class Campaign(Base):
     opens_on: Mapped[date | None]
     closes_on: Mapped[date | None]
     decides_on: Mapped[date | None]
+    takes_part: Mapped[TakesPart] = mapped_column(
+        Stored(TakesPart), default=TakesPart.EVERYBODY, server_default=TakesPart.EVERYBODY.value
+    )
+    others_read: Mapped[bool] = mapped_column(default=True, server_default=true())
+    phase_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    question_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    warned_until: Mapped[date | None]
+    report_source: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    report_html: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
     support_limit: Mapped[int | None]
     hides_support: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
+    phases: Mapped[list[CampaignPhase]] = relationship(
+        order_by=CampaignPhase.starts_on, cascade="all, delete-orphan"
+    )
+    units: Mapped[list[CampaignUnit]] = relationship(cascade="all, delete-orphan")
+    persons: Mapped[list[CampaignPerson]] = relationship(cascade="all, delete-orphan")
+    questions: Mapped[list[Question]] = relationship(
+        order_by=(Question.position, Question.id),
+        primaryjoin=lambda: (Question.campaign_id == Campaign.id) & Question.retired_at.is_(None),
+        viewonly=True,
+    )
     criteria: Mapped[list["Criterion"]] = relationship(
         order_by="Criterion.position", cascade="all, delete-orphan"
     )
@@ -78,6 +115,16 @@ class Campaign(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own attribute)
+
+    @property
+    def report(self) -> RichText:
+        """Return what the house was told of the campaign's result."""
+        return RichText(self.report_source, self.report_html)
+
+    @property
+    def is_hidden_from_others(self) -> bool:
+        """Say whether only those who take part, and the groups that judge, read its ideas."""
+        return self.takes_part == TakesPart.CHOSEN and not self.others_read
 
 
 class Criterion(Base):
