@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from ideas.core.german import DATA, fold, stem, stop_words
+from ideas.core.synonyms import NOUN
 
 SOURCE = "usr/share/mythes/th_de_DE_v2.dat"
 TARGET = DATA / "openthesaurus.txt.gz"
@@ -21,15 +22,17 @@ MOST = 25
 
 
 def group(line: str) -> tuple[str, ...]:
-    """Return the stems of one line of synonyms, single words only."""
-    stems = set()
+    """Return the stems of one line of synonyms, single words only; a noun's ends with "+"."""
+    stems: dict[str, str] = {}
     for entry in line.removeprefix("-|").rstrip("\n").split("|"):
         remarks = " ".join(REMARK.findall(entry))
-        word = fold(REMARK.sub("", entry)).strip()
+        written = REMARK.sub("", entry).strip()
+        word = fold(written)
         is_wanted = not any(mark in remarks for mark in LEFT_OUT)
         if is_wanted and SINGLE.fullmatch(word) and word not in stop_words():
-            stems.add(stem(word))
-    return tuple(sorted(stems))
+            mark = NOUN if written[0].isupper() else stems.get(stem(word), "")
+            stems[stem(word)] = mark
+    return tuple(sorted(one + mark for one, mark in stems.items()))
 
 
 def main() -> None:

@@ -1,12 +1,14 @@
 """Words that stand for one another: the office's own list, and OpenThesaurus."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ideas.core import german
 
 OFFICE, THESAURUS = 1.0, 0.8
+NOUN = "+"  # stands behind the stem of a noun in the data
 MOST = 20
 BEGINNING = 4
 FEWEST_PLAIN = 3  # a group of more words than this says less about each of them
@@ -31,6 +33,11 @@ def is_known(stem: str) -> bool:
     return stem in _office() or stem in _thesaurus()
 
 
+def is_noun(stem: str) -> bool:
+    """Say whether a noun of this stem stands in one of the lists."""
+    return stem in _nouns()
+
+
 def may_be_known(word: str) -> bool:
     """Say quickly whether a word that begins like this folded one stands in the lists."""
     plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
@@ -43,6 +50,16 @@ def _begun() -> frozenset[str]:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    office = " ".join(german.data_lines("office_words.txt"))
+    capitals = german.content_words(" ".join(re.findall(r"\b[A-ZÄÖÜ][\w-]+", office)))
+    marked = (word for line in _lines() for word in line.split() if word.endswith(NOUN))
+    return frozenset(word.removesuffix(NOUN) for word in marked) | {
+        german.stem(word) for word in capitals
+    }
+
+
+@cache
 def _office() -> dict[str, list[list[str]]]:
     return _by_stem(
         list(dict.fromkeys(german.stem(word) for word in german.content_words(line)))
@@ -52,8 +69,12 @@ def _office() -> dict[str, list[list[str]]]:
 
 @cache
 def _thesaurus() -> dict[str, list[list[str]]]:
-    with gzip.open(german.DATA / "openthesaurus.txt.gz", "rt", encoding="ascii") as file:
-        return _by_stem(line.split() for line in file)
+    return _by_stem(line.replace(NOUN, "").split() for line in _lines())
+
+
+def _lines() -> list[str]:
+    packed = (german.DATA / "openthesaurus.txt.gz").read_bytes()
+    return gzip.decompress(packed).decode("ascii").splitlines()
 
 
 def _by_stem(groups: Iterator[list[str]]) -> dict[str, list[list[str]]]:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from ideas.core.german import data_lines, stem
-from ideas.core.synonyms import is_known, may_be_known
+from ideas.core.synonyms import is_known, is_noun, may_be_known
 
 SHORTEST_PART, SHORTEST_HEAD = 4, 3
 SHORTEST_ROOT = 4
@@ -18,8 +18,8 @@ SEPARABLE = tuple(
 PREFIXES = (*SEPARABLE, "unter", "voraus", "zu", "bei", "ver", "be", "ent", "er", "zer")
 SHORT_PARTS = frozenset("amt bau bus hof ort rad tag uhr weg".split())
 NO_PARTS = frozenset(
-    "ungs unge ungen heit heits keit keits schaft schafts lich isch haft ling tion unter"
-    " vers".split()
+    "ungs unge ungen ende ender enden heit heits keit keits schaft schafts lich isch haft ling"
+    " tion unter vers werde werden".split()
 )
 PARTICIPLE = re.compile(rf"(zurueck|ueber|{'|'.join(SEPARABLE)})?ge([a-z]{{3,}}?)e?t")
 WITH_ZU = re.compile(rf"(zurueck|{'|'.join(SEPARABLE)})zu([a-z]{{3,}}en)")
@@ -54,7 +54,7 @@ def parts(word: str) -> tuple[str, ...]:
     cuts = [
         (bool(link), abs(len(word) - 2 * at + len(link)), head, word[at:])
         for at in range(SHORTEST_HEAD, len(word) - SHORTEST_HEAD + 1)
-        if _is_part(word[at:])
+        if _is_part(word[at:], as_tail=True)
         for link in LINKS
         if (head := _without(word[:at], link)) and _is_part(head)
     ]
@@ -80,9 +80,14 @@ def _family(stem: str) -> str:
     families = _families()
     for prefix in ("", *PREFIXES):
         rest = stem.removeprefix(prefix)
-        rest = rest if rest in families else rest.removeprefix("ge")
-        if stem.startswith(prefix) and rest in families:
+        if not stem.startswith(prefix):
+            continue
+        if rest in families:
             return prefix + families[rest]
+        bare = rest.removeprefix("ge")
+        # gesprochen, Gespräch: a changed vowel; Gesetz is a word of its own.
+        if families.get(bare, bare) != bare or (bare in families and not is_known(stem)):
+            return prefix + families[bare]
     return ""
 
 
@@ -95,18 +100,23 @@ def _base(word: str) -> str:
             infinitive = stem((match[1] or "") + match[2] + ending)
             if is_known(infinitive) or is_known(stem(match[2] + ending)):
                 return infinitive
-    return plain
+    singular = plain.removesuffix("s")  # Azubis, Büros
+    return singular if is_known(singular) and not is_known(plain) else plain
 
 
 @lru_cache(maxsize=50_000)
-def _is_part(word: str) -> bool:
-    """Say whether a word can be a part: it is known, by its family, or a compound itself."""
+def _is_part(word: str, *, as_tail: bool = False) -> bool:
+    """Say whether a word can be a part: it is known, by its family, or a compound itself.
+
+    What stands last is a noun; before it verbs stand as well (Schreibtisch).
+    """
     if len(word) < SHORTEST_PART or word in NO_PARTS:
         return word in SHORT_PARTS
     if not may_be_known(word):
         return False
     one = stem(word)
-    return is_known(one) or is_known(_family(one)) or bool(parts(word))
+    knows = is_noun if as_tail else is_known
+    return knows(one) or is_known(_family(one)) or bool(parts(word))
 
 
 def _without_prefix(stem: str) -> str:

@@ -15,7 +15,11 @@ from tests.page import values_of
 THERE = Texts("Terminvergabe im Internet", "Das Telefon ist besetzt.", "", "Kunden buchen selbst.")
 MINE = Texts("Termine online vergeben", "Die Hotline ist überlastet.", "", "Buchung auf der Seite.")
 ELSE = Texts("Obstkorb", "Wenig Vitamine in der Pause.", "", "Jeden Montag Äpfel.")
-REASON = "Das gibt es seit März schon im Portal."
+REASON = (
+    "Danke für die Idee. Seit März lässt sich ein Termin im Portal schon selbst buchen, und zwar"
+    " rund um die Uhr."
+)
+CHANGE = "Wenn das Portal wieder geschlossen würde."
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +42,8 @@ def typed(page, **fields) -> dict[str, object]:
 def there(anna, clara) -> str:
     number = published_idea(by=anna, texts=THERE)
     with transaction():
-        close_idea(get_idea(number, reader=clara), REASON, Ground.KNOWN, actor=clara)
+        idea = get_idea(number, reader=clara)
+        close_idea(idea, REASON, Ground.KNOWN, change=CHANGE, actor=clara)
     return number
 
 

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
+from ideas.cli.invariants import likeness
 from ideas.core.database import session, transaction
 from ideas.ideation.actions import Texts, edit_idea, forget, index_idea, index_missing
 from ideas.ideation.models import Idea, IdeaKey, IdeaProfile, IdeaText, KeyCount
@@ -15,7 +16,11 @@ from tests.personas import person_named
 
 ONLINE = Texts("Terminvergabe im Internet", "Das Telefon ist besetzt.", "", "Kunden buchen selbst.")
 ASKED = ("Vergabe von Terminen online", "Ratsuchende reservieren die Uhrzeit auf der Webseite.")
-REASON = "Darin stehen leider Angaben über Kunden."
+REASON = (
+    "Danke für die Idee. Darin stehen leider Angaben über Kunden, die wir nicht allen im Haus"
+    " zeigen dürfen."
+)
+CHANGE = "Bitte noch einmal ohne diese Angaben einreichen."
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +37,7 @@ def found(reader, *asked: str, **options: object) -> list[str | None]:
 def counts() -> dict[str, tuple[int, int]]:
     with transaction():
         rows = session.execute(select(KeyCount.key, KeyCount.ideas, KeyCount.public_ideas))
-        return {key: (ideas, public) for key, ideas, public in rows if ideas or public}
+        return {key: (ideas, public) for key, ideas, public in rows}
 
 
 def recounted() -> dict[str, tuple[int, int]]:
@@ -80,7 +85,8 @@ def test_what_the_reader_may_not_read_is_not_found_and_changes_nothing(anna, ber
 def test_a_hidden_idea_is_found_no_more(anna, bernd, clara):
     number = published_idea(by=anna, texts=ONLINE)
     with transaction():
-        close_idea(get_idea(number, reader=clara), REASON, Ground.CLIENT_DATA, actor=clara)
+        idea = get_idea(number, reader=clara)
+        close_idea(idea, REASON, Ground.CLIENT_DATA, change=CHANGE, actor=clara)
     assert found(bernd) == []
     assert counts() == recounted()
 
@@ -102,9 +108,21 @@ def test_the_counts_equal_a_recount_whatever_happened(anna, bernd):
         forget(get_idea(numbers[0], reader=anna))
     assert found(bernd) == []
     assert counts() == recounted()
+    assert "internet" not in counts()
     with transaction():
         key = get_idea(numbers[0], reader=anna).id
         assert session.get(IdeaText, key) is None
+
+
+def test_the_check_of_the_house_sees_what_is_wrong(anna):
+    number = published_idea(by=anna, texts=ONLINE)
+    with transaction():
+        assert list(likeness.profiles()) == []
+        forget(get_idea(number, reader=anna))
+        assert len(list(likeness.profiles())) == 1
+        session.add(KeyCount(key="obst", ideas=1, public_ideas=1))
+        session.flush()
+        assert len(list(likeness.profiles())) == 2
 
 
 def test_indexing_again_changes_nothing_and_missing_ones_come_in(anna, bernd):

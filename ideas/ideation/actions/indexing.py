@@ -120,6 +120,11 @@ def _replace(known: dict[int, Stand], fresh: dict[int, Stand] | dict[int, None])
         if (ideas := added[key, False] + added[key, True]) or added[key, True]
     ]
     add_up(session(), _table(KeyCount), counts)
+    # A key that nobody uses any more may be a name that was blacked out: it goes as well.
+    gone = {key for key, _public in added if added[key, False] + added[key, True] < 0}
+    if gone:
+        unused = (KeyCount.key.in_(gone), KeyCount.ideas == 0)
+        session.execute(delete(KeyCount).where(*unused))
 
 
 def _store(fresh: dict[int, Stand]) -> None:

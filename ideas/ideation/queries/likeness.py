@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, select, true
+from sqlalchemy import ColumnElement, and_, false, select, true
 
 from ideas.accounts.rules import is_chair, is_coordinator
 from ideas.core.database import session
@@ -153,11 +153,11 @@ def answers_to(ids: Sequence[int]) -> dict[int, str]:
 
 
 def _own_hidden(reader: Person) -> list[int]:
-    """Return one's own newest ideas that nobody else may read yet."""
+    """Return one's own newest ideas that not everybody may read."""
     statement = (
         select(Idea.id)
-        .where(authored_by(reader), Idea.published_at.is_(None))
-        .where(Idea.status != Status.DRAFT)
+        .join(IdeaProfile, IdeaProfile.id == Idea.id)
+        .where(authored_by(reader), IdeaProfile.is_public == false())
         .order_by(Idea.id.desc())
         .limit(OWN)
     )
