@@ -131,7 +131,7 @@ def rendered(app) -> dict[str, str]:
         ("bernd", "/ideen/{scoring}"),
     ],
 )
-def test_a_page_costs_at_most_twelve_statements(anna, everyone, browse, statements, persona, page):
+def test_a_page_costs_few_statements(anna, everyone, browse, statements, persona, page):
     evaluated, round_id = build.evaluated(by=anna, title="Bewertet")
     scoring, _other = build.in_round(by=anna, title="In Bewertung")
     names = {"evaluated": evaluated, "round": round_id, "scoring": scoring}
@@ -139,4 +139,5 @@ def test_a_page_costs_at_most_twelve_statements(anna, everyone, browse, statemen
     browser = browse(everyone[persona])
     statements.clear()
     assert browser.get(page.format(**names)).status == 200
-    assert len(statements) <= 12, "\n".join(statements)
+    most = 14 if page == "/" else 12  # the start page asks every room what waits
+    assert len(statements) <= most, "\n".join(statements)
