@@ -8,7 +8,6 @@ import pytest
 from ideas.attachments.models import Attachment, Blob
 from ideas.cli.check import violations
 from ideas.core.database import session
-from ideas.core.files import LARGEST
 from ideas.core.web import with_large_body
 from ideas.process.models import Entry
 from tests.build import files
@@ -58,15 +57,9 @@ def test_refused_files_are_named_and_the_others_are_taken(browse, anna):
     assert session.query(Attachment).count() == 1
 
 
-# The test client leaves the file behind in which it keeps a large body.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
-# The test client leaves the file behind in which it keeps a large body.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 @pytest.mark.parametrize(
     ("given", "sentence"),
-    [([], "Bitte wählen Sie"), ([("groß.txt", b"a" * (LARGEST + 1))], "größer als 10 MB")],
+    [([], "Bitte wählen Sie"), ([("leer.txt", b"")], "Die Datei ist leer")],
 )
 def test_nothing_taken_is_said_on_the_page(browse, anna, given, sentence):
     refused = upload(browse(anna).get(address(build.draft(by=anna))), *given)
