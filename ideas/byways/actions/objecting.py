@@ -60,7 +60,10 @@ def object_to(idea: Idea, ground: ObjectionGround, text: str, *, actor: Person) 
     hand_to(_who_answers(idea, decided.by))(idea)
     idea.ball_until = objection.answer_until
     why = Why(public=text)
-    events.objected.record(idea, actor=actor, why=why, objection=objection.id, ground=ground.value)
+    until, of = objection.answer_until.isoformat(), ground.value
+    events.objected.record(
+        idea, actor=actor, why=why, objection=objection.id, ground=of, until=until
+    )
     return objection
 
 
