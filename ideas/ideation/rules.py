@@ -126,7 +126,7 @@ may_support: Rule = (
     may_read & is_published & is_employee & ~wrote_any_of_it & takes_part & support_is_open
 )
 may_unsupport: Rule = may_read & is_published & is_employee & takes_part & support_is_open
-may_black_out: Rule = (is_coordinator | is_chair) & ~is_draft
+may_black_out: Rule = (is_coordinator | is_chair) & ~is_draft & ~is_involved
 may_follow: Rule = may_read & is_published & is_employee
 may_merge: Rule = is_employee & (is_coordinator | is_chair) & ~is_involved
 may_object_to_merging: Rule = is_author & is_employee

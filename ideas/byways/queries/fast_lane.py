@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from ideas.byways import rules
 from ideas.core.database import session
 from ideas.ideation.models import FastTrack, Idea, Status, TrackStage
-from ideas.ideation.rules import involving
+from ideas.ideation.rules import involving, readable_by
 from ideas.people.models import Person, Unit
 
 SHOWN = (TrackStage.PROPOSED, TrackStage.AGREED, TrackStage.DONE, TrackStage.CALLED_IN)
@@ -33,7 +33,7 @@ def fast_lane(*, reader: Person, page: int, size: int) -> list[Any]:
         .add_columns(FastTrack.call_in_until, FastTrack.done_at)
         .join(Idea, Idea.id == FastTrack.idea_id)
         .join(Unit, Unit.id == FastTrack.unit_id)
-        .where(FastTrack.stage.in_(SHOWN))
+        .where(FastTrack.stage.in_(SHOWN), readable_by(reader))
         .order_by(FastTrack.proposed_at.desc(), FastTrack.id.desc())
         .offset((page - 1) * size)
         .limit(size + 1)

@@ -13,7 +13,7 @@ from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
 from ideas.ideation.models import FastTrack, Forwarding, Idea, Objection, TrackStage
-from ideas.ideation.rules import involving
+from ideas.ideation.rules import involving, readable_by
 from ideas.people.models import Person
 from ideas.process.models import Json
 
@@ -75,6 +75,7 @@ def _fast_tracks(person: Person) -> Select[Any]:
         .add_columns(what, type_coerce(null(), Json).label("decided_by"))
         .join(Idea, Idea.id == FastTrack.idea_id)
         .where(FastTrack.responsible_id == person.id, FastTrack.ended_at.is_(None))
+        .where(readable_by(person))
     )
 
 

@@ -11,6 +11,7 @@ from ideas.ideation.actions.mentions import write_with_names
 from ideas.ideation.actions.text_places import Place, set_text, text_places
 from ideas.ideation.models import Coaching, Coauthor, Comment, CommentVersion, Idea, Report
 from ideas.ideation.queries import files_of
+from ideas.ideation.rules import may_settle_report
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
 from ideas.process.queries import history_of
@@ -32,11 +33,12 @@ def _comments(idea: Idea, _reader: Person) -> Iterator[Place]:
         yield from _told_of(comment)
 
 
-def _reports(idea: Idea, _reader: Person) -> Iterator[Place]:
+def _reports(idea: Idea, reader: Person) -> Iterator[Place]:
     for report in session.scalars(select(Report).where(Report.idea_id == idea.id)):
+        shown = may_settle_report(reader, report)
         label = _("Report of %(day)s", day=day(report.made_at))
-        yield Place(label, report.text, partial(set_text, report, "text"))
-        yield from _told_of(report)
+        yield Place(label, report.text, partial(set_text, report, "text"), shown)
+        yield from _told_of(report, shown=shown)
 
 
 def _company(idea: Idea, _reader: Person) -> Iterator[Place]:

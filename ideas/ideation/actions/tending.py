@@ -7,6 +7,8 @@ from sqlalchemy import ColumnElement, exists, select
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.ideation import events, rules
+from ideas.ideation.actions.attaching import forget_files
+from ideas.ideation.actions.company import forget_company
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Event
@@ -29,6 +31,8 @@ def tend_drafts(*, actor: Person) -> int:
     over = (touched <= now - KEPT) & announced
     done = 0
     for idea in _drafts(over):
+        forget_files(idea)
+        forget_company(idea, actor=actor)
         events.draft_deleted.record(idea, actor=actor)
         session.delete(idea)
         done += 1

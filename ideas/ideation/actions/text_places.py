@@ -9,7 +9,7 @@ from sqlalchemy import select
 from ideas.core.database import session
 from ideas.core.i18n import _, day
 from ideas.core.rich_text import RichText
-from ideas.ideation.models import MAX_TITLE, Idea, IdeaVersion
+from ideas.ideation.models import MAX_TITLE, Idea, IdeaVersion, Status
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
 from ideas.process.models import Reason
@@ -91,7 +91,9 @@ def _reasons(idea: Idea, _reader: Person) -> Iterator[Place]:
             label = f"{EVENTS[entry.event].sentence} ({day(entry.effective_at)})"
             yield Place(label, reason.public, partial(set_text, reason, "public"))
             internal = f"{label}, {_('internal')}"
-            yield Place(internal, reason.internal, partial(set_text, reason, "internal"))
+            # What was discarded is searched like the rest, but it was for the deciding alone.
+            shown = entry.to_status != Status.EVALUATED
+            yield Place(internal, reason.internal, partial(set_text, reason, "internal"), shown)
 
 
 def _forget_address(idea: Idea) -> None:

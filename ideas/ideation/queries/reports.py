@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.models import Comment, Idea, Report
-from ideas.ideation.rules import may_see_reports, may_settle_report
+from ideas.ideation.rules import authored_by, may_see_reports, may_settle_report
 from ideas.people.models import Person
 
 PAGE = 25
@@ -69,9 +69,11 @@ def moderation_tasks(person: Person) -> tuple[int, int]:
 
 def _reports(reader: Person) -> Select[Report]:
     """Select the reports of texts that others wrote: `may_settle_report` in SQL."""
-    writer = case((Report.comment_id.is_(None), Idea.author_id), else_=Comment.author_id)
-    together = select(Report).join(Report.idea).outerjoin(Report.comment)
-    return together.where(writer != reader.id)
+    own = or_(
+        and_(Report.comment_id.is_(None), authored_by(reader)),
+        and_(Report.comment_id.is_not(None), Comment.author_id == reader.id),
+    )
+    return select(Report).join(Report.idea).outerjoin(Report.comment).where(~own)
 
 
 def _waits(reader: Person) -> ColumnElement[bool]:

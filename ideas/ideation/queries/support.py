@@ -16,7 +16,9 @@ from ideas.programme.models import Campaign
 from ideas.programme.queries import hiding_campaigns
 
 # While an idea is here, a member has judged it only with a score in the open round.
-BEFORE_RESULT = frozenset({Status.SUBMITTED, Status.SCREENING, Status.QUERY, Status.SCORING})
+BEFORE_RESULT = frozenset(
+    {Status.SUBMITTED, Status.SCREENING, Status.QUERY, Status.SCORING, Status.DUPLICATE}
+)
 # Rooms above say which ideas the person of this id has judged in the rounds that are open.
 judged_by: list[Callable[[int], Select[int]]] = []
 

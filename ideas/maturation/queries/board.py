@@ -14,6 +14,7 @@ from ideas.maturation.models import Health, Project
 from ideas.people.models import Person, Unit
 from ideas.programme.models import Campaign, Phase
 from ideas.programme.queries import phases
+from ideas.programme.rules import known_to
 
 SHELVES = (ProjectStatus.PARKED, ProjectStatus.STOPPED, ProjectStatus.COMPLETED)
 
@@ -90,11 +91,14 @@ def shelf(reader: Person, status: ProjectStatus, *, page: int, size: int) -> lis
     return list(session.execute(statement))
 
 
-def choices_of_filter() -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """Return the campaigns and the teams that have projects."""
+def choices_of_filter(
+    reader: Person,
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Return the campaigns and the teams that have projects the reader may know of."""
     of_campaign = exists().where(Project.idea_id == Idea.id, Idea.campaign_id == Campaign.id)
     of_unit = exists().where(Project.owner_id == Person.id, Person.unit_id == Unit.id)
-    campaigns = select(Campaign.id, Campaign.name).where(of_campaign).order_by(Campaign.name)
+    campaigns = select(Campaign.id, Campaign.name).where(of_campaign, known_to(reader))
+    campaigns = campaigns.order_by(Campaign.name)
     units = select(Unit.id, Unit.name).where(of_unit).order_by(Unit.name)
     return (
         [(row.id, row.name) for row in session.execute(campaigns)],

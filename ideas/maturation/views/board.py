@@ -34,7 +34,7 @@ MAX_DIGITS = 18
 def board() -> ResponseReturnValue:
     """Show every project in its phase."""
     rules.may_read_board.require(actor())
-    campaigns, units = queries.choices_of_filter()
+    campaigns, units = queries.choices_of_filter(actor())
     form = BoardFilterForm(request.args, campaigns=campaigns, units=units, meta={"csrf": False})
     return render_template(
         "maturation/board.html",
