@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from ideas.attachments.models import Attachment
 from ideas.core import clock
 from ideas.core.database import session, transaction
 from ideas.core.errors import NotAllowed
 from ideas.ideation.actions import edit_draft
 from ideas.ideation.actions.tending import tend_drafts
-from ideas.ideation.models import Idea
+from ideas.ideation.models import Coauthor, Idea
 from ideas.ideation.queries import get_draft
 from ideas.process.models import Entry, Notice
-from tests.build.ideation import TEXTS, as_system, draft
+from tests.build import together
+from tests.build.ideation import TEXTS, as_system, draft, draft_with_file
 
 
 def after(days):
@@ -48,6 +50,16 @@ def test_it_is_deleted_after_180_days_and_announced_14_days_before(anna):
     assert after(180) == 1
     assert not there(idea_id)
     assert told(anna) == ["idea.draft_waits", "idea.draft_expires"]
+
+
+def test_files_and_company_go_with_it(anna, bernd):
+    idea_id, _token = draft_with_file(by=anna)
+    together.invited(idea_id, bernd, by=anna)
+    for days in (166, 180, 181):
+        after(days)
+    assert not there(idea_id)
+    with transaction():
+        assert session.query(Attachment).count() == session.query(Coauthor).count() == 0
 
 
 def test_nothing_is_deleted_that_was_not_announced_in_time(anna):
