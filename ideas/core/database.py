@@ -80,10 +80,13 @@ _binds: list[Binds] = []
 def make_engine(url: str) -> Engine:
     """Make the engine for this address, wired so that no acknowledged write is lost."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        return create_engine(
+            url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5}
+        )
     if database := make_url(url).database:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, module=dbapi2)
+    # An error in the log shows the statement, never whose rows it was about.
+    engine = create_engine(url, module=dbapi2, hide_parameters=True)
     event.listen(engine, "connect", _open)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "checkin", _close)

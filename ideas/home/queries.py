@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from ideas.core.database import session
-from ideas.ideation.models import Idea, Status
-from ideas.ideation.rules import readable_by
+from ideas.ideation.models import Idea, SealedAuthor, Status
+from ideas.ideation.rules import readable_by, written_by
 from ideas.people.models import Person
 from ideas.process.models import Entry
 
@@ -51,7 +51,9 @@ def my_open_ideas(person: Person) -> list[Any]:
     """Return one's own drafts and open questions as rows (id, number, title, status, until)."""
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
-        .where(Idea.author_id == person.id, Idea.status.in_([Status.DRAFT, Status.QUERY]))
+        .outerjoin(SealedAuthor)
+        .where(written_by(person), Idea.status.in_([Status.DRAFT, Status.QUERY]))
+        .where(or_(Idea.status == Status.QUERY, SealedAuthor.posted_on.is_(None)))
         .order_by(Idea.id.desc())
         .limit(SHOWN)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wtforms import BooleanField, SelectField
+from wtforms import BooleanField, RadioField, SelectField
 from wtforms import Form as PlainForm
 
 from ideas.core.forms import EditingForm, Form, choices, line, select_one, text
@@ -14,6 +14,7 @@ from ideas.programme.models import Campaign, Topic
 
 TITLE = 120
 MAX_DIGITS = 9
+NAMED, SEALED = "name", "anonym"
 PREVIEW = {"data-preview-url": "/ideen/vorschau"}
 PROBLEM = _l("What is the problem today?")
 PROBLEM_HINT = _l("So that colleagues of another team understand it. Please no data of clients.")
@@ -60,6 +61,40 @@ class DraftForm(TextsForm):
         self.campaign.choices = choices((str(row.id), row.name) for row in campaigns)
         nothing = ("", _("none"))
         self.topic.choices = choices([nothing, *((str(row.id), row.name) for row in topics)])
+
+
+class NewDraftForm(DraftForm):
+    """The first page of a draft: by name or anonymous, before anything is stored."""
+
+    naming = RadioField(
+        _l("In whose name?"),
+        default=NAMED,
+        description=_l(
+            "Anonymous, nobody in the house sees your name. But your style or what you know can"
+            " give you away, and chair and data protection together can open the seal, with a"
+            " reason and not without your hearing of it."
+        ),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        labels = ((NAMED, _("With my name")), (SEALED, _("Anonymous, under a random name")))
+        self.naming.choices = choices(labels)
+
+    @property
+    def wants_seal(self) -> bool:
+        """Say whether the author chose to stay anonymous."""
+        return bool(self.naming.data == SEALED)
+
+
+class RevealForm(Form):
+    """Ask for a sealed name."""
+
+    reason = text(
+        _l("Reason"),
+        longest=2_000,
+        hint=_l("At least 20 characters. Data protection reads it before it answers."),
+    )
 
 
 class EditForm(TextsForm):

@@ -38,6 +38,19 @@ def campaign_takes_ideas(idea: Idea) -> str | None:
     return None if takes_ideas(idea.campaign) else _("This campaign takes no ideas at the moment.")
 
 
+def goes_by_name(idea: Idea) -> str | None:
+    """The author's name is not sealed."""
+    if not idea.is_sealed:
+        return None
+    return _("This is not possible as long as the idea is anonymous.")
+
+
+def before_posting(idea: Idea) -> list[str]:
+    """Return what an anonymous draft still lacks before it goes into the letter box."""
+    problems = (has_its_texts(idea), campaign_takes_ideas(idea))
+    return [problem for problem in problems if problem]
+
+
 submit = Transition(
     "submit",
     _l("Hand in"),
@@ -45,7 +58,17 @@ submit = Transition(
     Status.SUBMITTED,
     rules.may_submit,
     events.submitted,
-    (has_its_texts, campaign_takes_ideas),
+    (has_its_texts, campaign_takes_ideas, goes_by_name),
+    hand_to(Ball.COORDINATION, Step.PUBLISH),
+)
+collect = Transition(
+    "collect",
+    _l("Take out of the letter box"),
+    frozenset({Status.DRAFT}),
+    Status.SUBMITTED,
+    rules.may_collect,
+    events.submitted,
+    (has_its_texts,),
     hand_to(Ball.COORDINATION, Step.PUBLISH),
 )
 withdraw = Transition(
@@ -75,4 +98,4 @@ lapse = Transition(
     events.query_lapsed,
     then=hand_to(Ball.COORDINATION, Step.SCREENING),
 )
-TRANSITIONS = (submit, withdraw, answer, lapse)
+TRANSITIONS = (submit, collect, withdraw, answer, lapse)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Select
+from sqlalchemy import Select, or_
 
 from ideas.core import clock, settings
 from ideas.core.database import session
@@ -20,7 +20,14 @@ from ideas.process.rules import Rule
 
 EVENTS: dict[str, "Event"] = {}
 # The role a step is shown under: the strongest the person holds.
-SHOWN_ROLES = (Role.CHAIR, Role.COORDINATOR, Role.MEMBER, Role.ADMINISTRATOR, Role.EMPLOYEE)
+SHOWN_ROLES = (
+    Role.CHAIR,
+    Role.COORDINATOR,
+    Role.MEMBER,
+    Role.DATA_PROTECTION,
+    Role.ADMINISTRATOR,
+    Role.EMPLOYEE,
+)
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
 
 
@@ -45,7 +52,11 @@ class Why:
 
 @dataclass(frozen=True)
 class Event:
-    """One kind of thing that happens; `may_read` says who may be told of it."""
+    """One kind of thing that happens; `may_read` says who may be told of it.
+
+    `seen_as` names who is seen to act, where that is not the person: of such a step only the day
+    is kept.
+    """
 
     name: str
     subject: type[Any]
@@ -53,6 +64,7 @@ class Event:
     may_read: Rule
     tells: tuple[Audience, ...] = ()
     shown_as: Callable[[Person, Any], str] | None = field(default=None, compare=False)
+    seen_as: Callable[[Person, Any], Person] | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """Enter the event into the list."""
@@ -66,11 +78,16 @@ class Event:
         why: Why | None = None,
         moved: tuple[str | None, str | None] = (None, None),
         role: str | None = None,
+        at: datetime | None = None,
         **details: Any,
     ) -> None:
-        """Write the journal entry and one notice per hearer, in this transaction."""
+        """Write the journal entry and one notice per hearer, in this transaction.
+
+        `at` says when it took effect, where that was not now.
+        """
         session.flush()
         why = why or Why()
+        real, actor = actor, self.seen_as(actor, subject) if self.seen_as else actor
         fields = {
             "event": self.name,
             "from_status": moved[0],
@@ -80,8 +97,12 @@ class Event:
             "actor_role": role or self._role_of(actor, subject),
             "details": details,
         }
+        if at:
+            fields["effective_at"] = at
         entry = journal.Pending(subject, fields, why.public, why.internal, why.visible_from)
         entry.notices = self._notices(subject, actor)
+        if actor is not real:
+            entry.keep_day_only()
         journal.queue(entry)
 
     def _role_of(self, actor: Person, subject: Any) -> str:
@@ -117,7 +138,8 @@ def silently() -> Iterator[None]:
 
 def _reachable(people: Select[Any]) -> Select[int, bool]:
     chosen = people.with_only_columns(Person.id, Person.wants_mail).distinct()
-    return chosen.where(Person.standing != Standing.INACTIVE, ~Person.is_system).order_by(Person.id)
+    there = or_(Person.standing != Standing.INACTIVE, Person.is_pseudonym)
+    return chosen.where(there, ~Person.is_system).order_by(Person.id)
 
 
 def _notice(person_id: int, because: Because, *, mailed: bool) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def unsupport(idea: Idea, *, actor: Person) -> None:
 
 def follow(idea: Idea, *, actor: Person) -> None:
     """Be told in the inbox how the idea goes on."""
-    if not is_author(actor, idea):
+    if idea.is_sealed or not is_author(actor, idea):
         rules.may_follow.require(actor, idea)
     if _add(Follow(idea_id=idea.id, person_id=actor.id)):
         events.followed.record(idea, actor=actor)

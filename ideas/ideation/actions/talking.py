@@ -8,6 +8,7 @@ from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
 from ideas.ideation.actions.following import follow
 from ideas.ideation.models import Comment, Idea, Status
+from ideas.ideation.sealing import voice
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
@@ -36,16 +37,22 @@ def lapse_queries(*, actor: Person) -> int:
 def comment_on(idea: Idea, text: str, *, follow_it: bool = False, actor: Person) -> Comment:
     """Say something about the idea."""
     rules.may_comment.require(actor, idea)
-    now = clock.now()
-    comment = Comment(idea_id=idea.id, author_id=actor.id, text=RichText.write(text), made_at=now)
+    now, speaker = clock.now(), voice(actor, idea)
+    comment = Comment(
+        idea_id=idea.id,
+        author_id=speaker.id,
+        text=RichText.write(text),
+        made_at=now if speaker is actor else clock.beginning_of_day(now),
+    )
     session.add(comment)
+    moved_at = clock.beginning_of_day(now) if idea.is_sealed else now
     session.execute(
         update(Idea)
         .where(Idea.id == idea.id)
-        .values(comment_count=Idea.comment_count + 1, moved_at=now)
+        .values(comment_count=Idea.comment_count + 1, moved_at=moved_at)
     )
     session.flush()
     events.commented.record(idea, actor=actor, comment=comment.id)
-    if follow_it:
+    if follow_it and speaker is actor:  # a sealed author is told anyway
         follow(idea, actor=actor)
     return comment

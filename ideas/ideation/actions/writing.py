@@ -11,6 +11,7 @@ from ideas.core.numbers import next_number
 from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
 from ideas.ideation.actions.following import follow
+from ideas.ideation.actions.seals import close_seal, must_not_wait, new_pseudonym, remove_seal
 from ideas.ideation.figures import content_hash
 from ideas.ideation.models import Ball, Idea, IdeaVersion, Status, idea_index
 from ideas.people.models import Person
@@ -32,13 +33,21 @@ class Texts:
 
 
 def draft_idea(
-    texts: Texts, *, campaign: Campaign, topic: Topic | None = None, actor: Person
+    texts: Texts,
+    *,
+    campaign: Campaign,
+    topic: Topic | None = None,
+    sealed: bool = False,
+    actor: Person,
 ) -> Idea:
-    """Begin a draft, which only its author sees."""
+    """Begin a draft, which only its author sees; a sealed one names its author nowhere."""
     rules.may_draft.require(actor)
-    idea = new_idea(texts, campaign=campaign, topic=topic, author=actor)
+    author = new_pseudonym() if sealed else actor
+    idea = new_idea(texts, campaign=campaign, topic=topic, author=author)
     begin(idea, Status.DRAFT)
     session.add(idea)
+    if sealed:
+        close_seal(idea, author, actor)
     events.drafted.record(idea, actor=actor)
     return idea
 
@@ -60,6 +69,7 @@ def edit_draft(
     rules.may_edit.require(actor, idea)
     _check_seen(idea, seen)
     _must_be(idea, frozenset({Status.DRAFT}))
+    must_not_wait(idea)
     write_texts(idea, texts)
     idea.campaign, idea.topic = campaign, topic
     idea.text_version += 1
@@ -71,7 +81,9 @@ def delete_draft(idea: Idea, *, actor: Person) -> None:
     """Throw one's draft away for good."""
     rules.may_edit.require(actor, idea)
     _must_be(idea, frozenset({Status.DRAFT}))
+    must_not_wait(idea)
     events.draft_deleted.record(idea, actor=actor)
+    remove_seal(idea)
     session.delete(idea)
 
 
@@ -169,7 +181,7 @@ def new_version(idea: Idea) -> IdeaVersion:
         **vars(texts),
         salt=salt,
         content_hash=content_hash(salt, astuple(texts)),
-        made_at=clock.now(),
+        made_at=clock.beginning_of_day(clock.now()) if idea.is_sealed else clock.now(),
     )
 
 

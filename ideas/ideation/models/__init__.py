@@ -8,6 +8,7 @@ from ideas.ideation.models.idea import (
     ProjectStatus,
     Status,
 )
+from ideas.ideation.models.seal import Reveal, SealedAuthor
 from ideas.ideation.models.search import IdeaText, idea_index
 from ideas.ideation.models.talk import Comment, Follow, Support
 
@@ -20,6 +21,8 @@ __all__ = [
     "IdeaText",
     "IdeaVersion",
     "ProjectStatus",
+    "Reveal",
+    "SealedAuthor",
     "Status",
     "Support",
     "idea_index",

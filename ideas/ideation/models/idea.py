@@ -1,8 +1,9 @@
 """The rows of an idea and of its versions."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from ideas.core.database import Base
@@ -11,6 +12,9 @@ from ideas.core.i18n import _lp
 from ideas.core.rich_text import RichText
 from ideas.people.models import Person
 from ideas.programme.models import Campaign, Phase, Topic
+
+if TYPE_CHECKING:
+    from ideas.ideation.models.seal import SealedAuthor
 
 MAX_TITLE = 200
 
@@ -75,6 +79,7 @@ class Idea(Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id"))
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    is_sealed: Mapped[bool] = mapped_column(default=False, server_default=false())
     title: Mapped[str] = mapped_column(String(MAX_TITLE))
     problem: Mapped[RichText] = composite(
         mapped_column("problem_source", Text), mapped_column("problem_html", Text)
@@ -109,6 +114,7 @@ class Idea(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Person] = relationship()
+    seal: Mapped["SealedAuthor | None"] = relationship(viewonly=True)
     campaign: Mapped[Campaign] = relationship()
     topic: Mapped[Topic | None] = relationship()
     phase: Mapped[Phase | None] = relationship()

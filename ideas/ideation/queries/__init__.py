@@ -1,6 +1,12 @@
 """Reading ideas: every list and every page goes through the reader's rights."""
 
 from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matching
+from ideas.ideation.queries.reveals import (
+    all_reveals,
+    current_reveal,
+    get_reveal,
+    person_behind,
+)
 from ideas.ideation.queries.single import (
     Said,
     Ties,
@@ -18,12 +24,16 @@ __all__ = [
     "Said",
     "Ties",
     "Wanted",
+    "all_reveals",
     "asked",
     "comments_on",
+    "current_reveal",
     "drafts_of",
     "get_draft",
     "get_idea",
+    "get_reveal",
     "ideas_matching",
+    "person_behind",
     "steps_of",
     "ties",
     "version_of",

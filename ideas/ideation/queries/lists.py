@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Select, select
 from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
-from ideas.ideation.models import Idea, Status, idea_index
-from ideas.ideation.rules import readable_by
+from ideas.ideation.models import Idea, SealedAuthor, Status, idea_index
+from ideas.ideation.rules import readable_by, written_by
 from ideas.people.models import Person
 
 PAGE = 25
@@ -70,8 +70,10 @@ def ideas_matching(
 def drafts_of(person: Person) -> Sequence[Any]:
     """Return one's own drafts, the newest first."""
     statement = (
-        select(Idea.id, Idea.title, Idea.campaign_id, Idea.moved_at)
-        .where(Idea.author_id == person.id, Idea.status == Status.DRAFT)
+        select(Idea.id, Idea.title, Idea.campaign_id, Idea.moved_at, Idea.is_sealed)
+        .add_columns(SealedAuthor.posted_on)
+        .outerjoin(SealedAuthor)
+        .where(written_by(person), Idea.status == Status.DRAFT)
         .order_by(Idea.id.desc())
     )
     return session.execute(statement).all()
@@ -93,7 +95,7 @@ def _found(wanted: Wanted) -> Rows:
 def _filtered(statement: Rows, wanted: Wanted, reader: Person) -> Rows:
     statement = statement.where(Idea.status != Status.DRAFT)
     if wanted.mine:
-        statement = statement.where(Idea.author_id == reader.id)
+        statement = statement.where(written_by(reader))
     else:
         statement = statement.where(readable_by(reader))
     if wanted.campaign_id is not None:

@@ -13,7 +13,7 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.events import commented
 from ideas.ideation.models import Comment, Follow, Idea, IdeaVersion, Status, Support
-from ideas.ideation.rules import is_draft, may_read
+from ideas.ideation.rules import is_author, is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
 from ideas.process.models import Entry
@@ -72,13 +72,13 @@ def get_draft(idea_id: int, *, reader: Person, lock: bool = False) -> Idea:
     Raises:
         NotFound: there is none, it was handed in, or it is somebody else's.
     """
-    statement = select(Idea).where(Idea.id == idea_id, Idea.author_id == reader.id)
+    statement = select(Idea).where(Idea.id == idea_id)
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
     else:
         statement = statement.options(*WITH_NAMES)
     idea = session.scalar(statement)
-    if idea is None or not is_draft(reader, idea):
+    if idea is None or not (is_author(reader, idea) and is_draft(reader, idea)):
         raise NotFound(_("There is no such draft; perhaps you have handed it in already."))
     return idea
 

@@ -13,6 +13,7 @@ from ideas.ideation import actions, rules, workflow
 from ideas.ideation.forms import (
     DraftForm,
     EditForm,
+    NewDraftForm,
     SubmitForm,
     TextsForm,
     find_id,
@@ -52,10 +53,14 @@ def drafts() -> ResponseReturnValue:
 def new_idea() -> ResponseReturnValue:
     """Begin a draft."""
     rules.may_draft.require(actor())
-    form = _draft_form(None, campaign=request.args.get("kampagne", ""))
+    form = _draft_form(None, NewDraftForm, campaign=request.args.get("kampagne", ""))
     if form.validate_on_submit():
         idea = actions.draft_idea(
-            form.texts, campaign=_campaign(form), topic=_topic(form), actor=actor()
+            form.texts,
+            campaign=_campaign(form),
+            topic=_topic(form),
+            sealed=isinstance(form, NewDraftForm) and form.wants_seal,
+            actor=actor(),
         )
         return _saved(idea)
     status = 422 if form.is_submitted() else 200
@@ -66,6 +71,8 @@ def new_idea() -> ResponseReturnValue:
 def edit_draft(idea_id: int) -> ResponseReturnValue:
     """Write on at a draft."""
     idea = get_draft(idea_id, reader=actor(), lock=request.method == "POST")
+    if actions.is_waiting(idea):
+        return redirect(url_for("ideation.letter_box", idea_id=idea.id), 303)
     form = _draft_form(idea, **_stored(idea), seen=idea.text_version)
     status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
@@ -103,25 +110,25 @@ def preview() -> ResponseReturnValue:
 def submit(idea_id: int) -> ResponseReturnValue:
     """Check the draft and hand it in."""
     idea = get_draft(idea_id, reader=actor(), lock=request.method == "POST")
+    if actions.is_waiting(idea):
+        return redirect(url_for("ideation.letter_box", idea_id=idea.id), 303)
     form = SubmitForm(seen=idea.text_version)
     stale = False
     if form.validate_on_submit():
         try:
-            actions.submit_idea(
-                idea, seen=form.seen_version, follow_it=form.follow_it.data, actor=actor()
-            )
+            page = _hand_in(idea, form)
         except Stale:
             stale = True
             form.seen.data = str(idea.text_version)
         else:
             flash(_("Thank you. Your idea has arrived."), "success")
-            return redirect(url_for("ideation.receipt", number=idea.number), 303)
+            return redirect(page, 303)
     page = render_template(
         "ideation/submit.html",
         form=form,
         idea=idea,
         stale=stale,
-        obstacles=list(obstacles(workflow.submit, idea)),
+        obstacles=_missing(idea),
         until=due_date(Step.PUBLISH, clock.today(), idea.campaign_id),
     )
     return page, 409 if stale else 422 if form.is_submitted() else 200
@@ -135,6 +142,21 @@ def delete_draft(idea_id: int) -> ResponseReturnValue:
     return redirect(url_for("ideation.drafts"), 303)
 
 
+def _hand_in(idea: Idea, form: SubmitForm) -> str:
+    """Hand the draft in and return the address of its receipt."""
+    if idea.is_sealed:
+        actions.post_idea(idea, seen=form.seen_version, actor=actor())
+        return url_for("ideation.letter_box", idea_id=idea.id)
+    actions.submit_idea(idea, seen=form.seen_version, follow_it=form.follow_it.data, actor=actor())
+    return url_for("ideation.receipt", number=idea.number)
+
+
+def _missing(idea: Idea) -> list[str]:
+    if idea.is_sealed:
+        return workflow.before_posting(idea)
+    return list(obstacles(workflow.submit, idea))
+
+
 def _typed(number: str | None, idea_id: int | None) -> tuple[TextsForm, Idea | None, str]:
     """Return the form that was sent for a preview, its idea and its page."""
     if number:
@@ -142,11 +164,13 @@ def _typed(number: str | None, idea_id: int | None) -> tuple[TextsForm, Idea | N
     if idea_id:
         idea = get_draft(idea_id, reader=actor())
         return _draft_form(idea), idea, "ideation/edit_draft.html"
-    return _draft_form(None), None, "ideation/new_idea.html"
+    return _draft_form(None, NewDraftForm), None, "ideation/new_idea.html"
 
 
-def _draft_form(idea: Idea | None, **values: object) -> DraftForm:
-    form = DraftForm(**values)
+def _draft_form(
+    idea: Idea | None, kind: type[DraftForm] = DraftForm, **values: object
+) -> DraftForm:
+    form = kind(**values)
     campaigns = open_campaigns()
     if idea is not None and idea.campaign not in campaigns:
         campaigns = [*campaigns, idea.campaign]

@@ -114,6 +114,7 @@ def _page(found: Idea, form: CommentForm) -> str:
         may_comment=rules.may_comment(person, found),
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
+        is_own_seal=rules.may_open_seal(person, found),
     )
 
 
@@ -128,6 +129,10 @@ def _links(found: Idea) -> list[Link]:
         links.append(Link(_("Edit the text"), url_for("ideation.edit_idea", number=number)))
     if rules.may_see_receipt(person, found):
         links.append(Link(_("Receipt"), url_for("ideation.receipt", number=number)))
+    if rules.may_open_seal(person, found):
+        links.append(Link(_("Give my name"), url_for("ideation.open_seal", number=number)))
+    if rules.may_ask_reveal(person, found):
+        links.append(Link(_("Ask for the name"), url_for("ideation.ask_reveal", number=number)))
     return links
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from ideas.core import claims, clock, database, replay
 from ideas.core.database import session
+from ideas.ideation.actions.letter_box import collect_posted
 from ideas.ideation.actions.talking import lapse_queries
 from ideas.maturation.actions.reporting import remind_reports
 from ideas.notifications.delivery.anchor import write_anchor
@@ -22,6 +23,7 @@ AFTER_A_FAULT = timedelta(hours=1)
 AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
+    "collect_posted": lambda actor: collect_posted(actor=actor),
     "forget_replies": lambda _system: replay.forget_old(),
     "lapse_queries": lambda actor: lapse_queries(actor=actor),
     "remind_reports": lambda actor: remind_reports(actor=actor),

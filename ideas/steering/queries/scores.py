@@ -10,6 +10,7 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
+from ideas.ideation.rules import written_by
 from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.models import (
@@ -114,7 +115,7 @@ def own_score(person: Person) -> ColumnElement[bool]:
 def is_entitled(person: Person) -> ColumnElement[bool]:
     """Return the condition that the person neither wrote the idea nor declared a bias."""
     unbiased = or_(Score.id.is_(None), Score.kind != ScoreKind.BIASED)
-    return and_(Idea.author_id != person.id, unbiased)
+    return and_(~written_by(person), unbiased)
 
 
 def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:

@@ -6,6 +6,7 @@ from sqlalchemy import Select, exists, func, select, union_all
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea
+from ideas.ideation.rules import written_by
 from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.models import IS_BIASED, Round, RoundIdea, RoundStatus, Score, ScoreKind
@@ -16,7 +17,7 @@ def progress_of(person: Person) -> list[Any]:
     """Return for each open round how many of its ideas the person has dealt with, of how many."""
     rules.may_take_part.require(person)
     in_round = select(func.count()).where(RoundIdea.round_id == Round.id)
-    written = in_round.where(RoundIdea.idea_id == Idea.id, Idea.author_id == person.id)
+    written = in_round.where(RoundIdea.idea_id == Idea.id, written_by(person))
     done = select(func.count()).where(Score.round_id == Round.id, Score.scorer_id == person.id)
     ideas = in_round.scalar_subquery() - written.scalar_subquery()
     statement = (
@@ -78,13 +79,13 @@ def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
     """
     # Asked from the author's few ideas, not from the round's many.
     in_round = exists().where(RoundIdea.round_id == round_.id, RoundIdea.idea_id == Idea.id)
-    written = select(Idea.id).where(Idea.author_id == reader.id, in_round)
+    written = select(Idea.id).where(written_by(reader), in_round)
     biased = select(Score.idea_id).where(
         Score.scorer_id == reader.id, Score.round_id == round_.id, IS_BIASED
     )
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status)
-        .add_columns((Idea.author_id == reader.id).label("own"))
+        .add_columns(written_by(reader).label("own"))
         .where(Idea.id.in_(union_all(written, biased)))
         .order_by(Idea.number_year, Idea.number_n)
     )
@@ -97,5 +98,5 @@ def _unscored(person: Person, round_id: int) -> Select[str | None, str, ScoreKin
         .select_from(RoundIdea)
         .join(RoundIdea.idea)
         .outerjoin(Score, own_score(person))
-        .where(RoundIdea.round_id == round_id, Idea.author_id != person.id, Score.id.is_(None))
+        .where(RoundIdea.round_id == round_id, ~written_by(person), Score.id.is_(None))
     )

@@ -6,6 +6,7 @@ from sqlalchemy import Select, and_, func, select
 
 from ideas.core.database import session
 from ideas.ideation.models import Ball, Idea, Status
+from ideas.ideation.rules import written_by
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.steering import rules
@@ -40,7 +41,7 @@ def _to_screen(person: Person) -> int:
     statement = select(func.count()).where(
         Idea.ball == Ball.COORDINATION,
         Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
-        Idea.author_id != person.id,
+        ~written_by(person),
     )
     if Role.COORDINATOR not in person.roles:
         statement = statement.where(Idea.author_id.in_(holding(Role.COORDINATOR)))
