@@ -93,7 +93,7 @@ class RevealForm(Form):
     reason = text(
         _l("Reason"),
         longest=2_000,
-        hint=_l("At least 20 characters. Data protection reads it before it answers."),
+        hint=_l("At least 20 characters. Data protection and the author read it."),
     )
 
 

@@ -45,6 +45,13 @@ def goes_by_name(idea: Idea) -> str | None:
     return _("This is not possible as long as the idea is anonymous.")
 
 
+def was_posted(idea: Idea) -> str | None:
+    """The idea lies in the letter box."""
+    if idea.seal is not None and idea.seal.posted_on is not None:
+        return None
+    return _("This idea does not lie in the letter box.")
+
+
 def before_posting(idea: Idea) -> list[str]:
     """Return what an anonymous draft still lacks before it goes into the letter box."""
     problems = (has_its_texts(idea), campaign_takes_ideas(idea))
@@ -68,7 +75,7 @@ collect = Transition(
     Status.SUBMITTED,
     rules.may_collect,
     events.submitted,
-    (has_its_texts,),
+    (has_its_texts, was_posted),
     hand_to(Ball.COORDINATION, Step.PUBLISH),
 )
 withdraw = Transition(

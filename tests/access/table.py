@@ -6,7 +6,8 @@ state, and projects led by olaf. Guests may open what is marked public, and noth
 
 PUBLIC = "public"
 EMPLOYEES = "anna bernd emine jan doris clara olaf"
-EVERYBODY = f"{EMPLOYEES} armin"
+EVERYBODY = f"{EMPLOYEES} armin paula"
+SEAL_KEEPERS = "doris paula"
 MEMBERS = "bernd emine jan doris"
 GROUP = f"{MEMBERS} clara"
 RUNNERS = "clara doris"
@@ -40,9 +41,13 @@ TABLE: dict[tuple[str, str], tuple[str, str]] = {
     ("accounts.sign_out", "POST"): ("", EVERYBODY),
     ("home.healthz", "GET"): ("", PUBLIC),
     ("home.start", "GET"): ("", EVERYBODY),
+    ("ideation.anonymity", "GET"): ("", EVERYBODY),
     ("ideation.answer", "GET"): ("queried", "anna"),
     ("ideation.answer", "POST"): ("queried", "anna"),
+    ("ideation.ask_reveal", "GET"): ("sealed", "doris"),
+    ("ideation.ask_reveal", "POST"): ("sealed", "doris"),
     ("ideation.comment", "POST"): ("published", EMPLOYEES),
+    ("ideation.consent_to_reveal", "POST"): ("asked_reveal", "anna"),
     ("ideation.delete_draft", "POST"): ("draft", "anna"),
     ("ideation.drafts", "GET"): ("", EMPLOYEES),
     ("ideation.edit_draft", "GET"): ("draft", "anna"),
@@ -50,15 +55,28 @@ TABLE: dict[tuple[str, str], tuple[str, str]] = {
     ("ideation.edit_idea", "GET"): ("submitted", "anna"),
     ("ideation.edit_idea", "POST"): ("submitted", "anna"),
     ("ideation.follow", "POST"): ("published", EMPLOYEES),
+    ("ideation.grant_reveal", "POST"): ("asked_reveal", "paula"),
     ("ideation.idea", "GET"): ("published", EMPLOYEES),
     ("ideation.ideas", "GET"): ("", EMPLOYEES),
+    ("ideation.letter_box", "GET"): ("posted", "anna"),
     ("ideation.new_idea", "GET"): ("", EMPLOYEES),
     ("ideation.new_idea", "POST"): ("", EMPLOYEES),
+    ("ideation.open_draft_seal", "GET"): ("sealed_draft", "anna"),
+    ("ideation.open_draft_seal", "POST"): ("sealed_draft", "anna"),
+    ("ideation.open_seal", "GET"): ("sealed", "anna"),
+    ("ideation.open_seal", "POST"): ("sealed", "anna"),
     ("ideation.preview", "POST"): ("", EMPLOYEES),
+    ("ideation.read_name", "POST"): ("granted_reveal", SEAL_KEEPERS),
     ("ideation.receipt", "GET"): ("submitted", "anna"),
+    ("ideation.refuse_reveal", "POST"): ("asked_reveal", "paula"),
+    ("ideation.reveal", "GET"): ("asked_reveal", "anna doris paula"),
+    ("ideation.reveals", "GET"): ("", SEAL_KEEPERS),
+    ("ideation.seal_draft", "GET"): ("draft", "anna"),
+    ("ideation.seal_draft", "POST"): ("named_draft", "anna"),
     ("ideation.submit", "GET"): ("draft", "anna"),
     ("ideation.submit", "POST"): ("finished_draft", "anna"),
     ("ideation.support", "POST"): ("published", NOT_ANNA),
+    ("ideation.take_back", "POST"): ("posted", "anna"),
     ("ideation.unfollow", "POST"): ("published", EMPLOYEES),
     ("ideation.unsupport", "POST"): ("published", NOT_ANNA),
     ("ideation.withdraw", "GET"): ("submitted", "anna"),

@@ -12,7 +12,7 @@ from ideas.core.database import session, transaction
 from ideas.people.models import Role
 from ideas.process.models import Notice
 from ideas.programme.queries import permanent_channel
-from tests.build import ideation, maturation, programme, steering
+from tests.build import ideation, maturation, programme, sealed, steering
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
@@ -34,6 +34,7 @@ def world() -> dict[str, Values]:
     return {
         "": {},
         "draft": {"idea_id": ideation.draft(by=anna)},
+        "named_draft": {"idea_id": ideation.draft(by=anna)},
         "finished_draft": {"idea_id": ideation.draft(by=anna)},
         "submitted": {"number": ideation.submitted_idea(by=anna)},
         "published": {"number": ideation.published_idea(by=anna)},
@@ -51,6 +52,7 @@ def world() -> dict[str, Values]:
         "page": {"slug": "hilfe"},
         "planned": {"campaign_id": programme.prepared_campaign(by=doris)},
         "running": {"campaign_id": programme.running_campaign(by=doris, text=RUNNING)},
+        **sealed.things(),
         **_accounts(),
     }
 

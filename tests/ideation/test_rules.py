@@ -3,10 +3,11 @@ import pytest
 from ideas.core.database import session, transaction
 from ideas.ideation import rules
 from ideas.ideation.models import Idea, Status
+from tests.build import sealed
 from tests.build.ideation import as_system, draft, in_state
 
-EVERYONE = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "system"}
-STAFF = EVERYONE - {"armin", "system"}
+EVERYONE = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "paula", "system"}
+STAFF = EVERYONE - {"armin", "paula", "system"}
 PUBLISHED = {
     "may_read": STAFF,
     "may_list": STAFF,
@@ -21,7 +22,19 @@ PUBLISHED = {
     "may_lapse": {"system"},
     "may_import": {"system"},
     "may_see_receipt": {"anna"},
+    "may_collect": {"system"},
+    "may_open_seal": set(),
+    "may_ask_reveal": set(),
+    "may_list_reveals": {"doris", "paula"},
+    "may_open_reveal": {"doris", "paula"},
 }
+SEALED = PUBLISHED | {
+    "may_follow": STAFF - {"anna"},
+    "may_open_seal": {"anna"},
+    "may_ask_reveal": {"doris"},
+}
+# Asked of a request, in test_revealing.py.
+OF_A_REVEAL = {"may_read_reveal", "may_grant_reveal", "may_consent"}
 UNPUBLISHED = {
     "may_read": {"anna", "clara", "doris"},
     "may_comment": set(),
@@ -48,6 +61,12 @@ def test_a_published_idea(name, anna, people):
     assert who(name, number, people) == PUBLISHED[name]
 
 
+@pytest.mark.parametrize("name", sorted(SEALED))
+def test_an_anonymous_idea(name, anna, people):
+    number = sealed.published(by=anna)
+    assert who(name, number, people) == SEALED[name]
+
+
 @pytest.mark.parametrize("name", sorted(UNPUBLISHED))
 def test_an_idea_before_its_first_look(name, anna, people):
     number = in_state(Status.SUBMITTED, by=anna, published=False)
@@ -61,7 +80,9 @@ def test_a_draft(name, anna, people):
 
 
 def test_every_right_stands_in_the_table():
-    assert {name for name in vars(rules) if name.startswith("may_")} == set(PUBLISHED)
+    assert {name for name in vars(rules) if name.startswith("may_")} == (
+        set(PUBLISHED) | OF_A_REVEAL
+    )
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -74,3 +95,18 @@ def test_the_rule_and_its_twin_in_sql_agree(status, published, anna, people):
             rows = session.query(Idea).filter_by(number=number).filter(rules.readable_by(person))
             idea = session.query(Idea).filter_by(number=number).one()
             assert bool(rows.all()) == rules.may_read(person, idea), key
+
+
+def test_author_and_twin_agree_behind_a_seal(anna, bernd, people):
+    key = sealed.draft(by=anna)
+    numbers = sealed.handed_in(by=bernd), sealed.published(by=anna)
+    for person in people.values():
+        with transaction():
+            for idea in session.query(Idea):
+                rows = session.query(Idea.id).filter(Idea.id == idea.id)
+                own = bool(rows.filter(rules.written_by(person)).all())
+                assert own == rules.is_author(person, idea)
+                read = bool(rows.filter(rules.readable_by(person)).all())
+                assert read == rules.may_read(person, idea)
+                assert own == (person.id == (bernd if idea.number == numbers[0] else anna).id)
+    assert key

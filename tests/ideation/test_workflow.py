@@ -8,6 +8,7 @@ from tests.build.ideation import as_system, in_state
 
 TABLE = {
     ("submit", "draft"): ("anna", Status.SUBMITTED),
+    ("collect", "draft"): ("system", Status.SUBMITTED),
     ("withdraw", "submitted"): ("anna", Status.WITHDRAWN),
     ("answer", "query"): ("anna", Status.SCREENING),
     ("lapse", "query"): ("system", Status.SCREENING),
@@ -25,7 +26,11 @@ def test_each_step_is_offered_in_its_state_to_its_person(step, status, anna, eve
         who, target = TABLE.get((step.name, status.value), (None, step.target))
         assert finders == ({who} if who else set())
         assert step.target == target
-        assert (list(obstacles(step, idea)) == []) == bool(who)
+        problems = list(obstacles(step, idea))
+        if who and step is workflow.collect:  # only what lies in the letter box is collected
+            assert problems == [workflow.was_posted(idea)]
+        else:
+            assert (problems == []) == bool(who)
 
 
 def test_an_imported_idea_needs_its_title_only(anna):

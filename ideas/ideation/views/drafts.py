@@ -1,5 +1,7 @@
 """Writing: drafts, their preview, and handing in."""
 
+from collections.abc import Mapping
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -53,7 +55,7 @@ def drafts() -> ResponseReturnValue:
 def new_idea() -> ResponseReturnValue:
     """Begin a draft."""
     rules.may_draft.require(actor())
-    form = _draft_form(None, NewDraftForm, campaign=request.args.get("kampagne", ""))
+    form = _draft_form(None, NewDraftForm, {"campaign": request.args.get("kampagne", "")})
     if form.validate_on_submit():
         idea = actions.draft_idea(
             form.texts,
@@ -73,7 +75,7 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
     idea = get_draft(idea_id, reader=actor(), lock=request.method == "POST")
     if actions.is_waiting(idea):
         return redirect(url_for("ideation.letter_box", idea_id=idea.id), 303)
-    form = _draft_form(idea, **_stored(idea), seen=idea.text_version)
+    form = _draft_form(idea, values=_stored(idea) | {"seen": idea.text_version})
     status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
         try:
@@ -168,9 +170,9 @@ def _typed(number: str | None, idea_id: int | None) -> tuple[TextsForm, Idea | N
 
 
 def _draft_form(
-    idea: Idea | None, kind: type[DraftForm] = DraftForm, **values: object
+    idea: Idea | None, kind: type[DraftForm] = DraftForm, values: Mapping[str, object] | None = None
 ) -> DraftForm:
-    form = kind(**values)
+    form = kind(**(values or {}))
     campaigns = open_campaigns()
     if idea is not None and idea.campaign not in campaigns:
         campaigns = [*campaigns, idea.campaign]

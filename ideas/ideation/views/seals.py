@@ -54,17 +54,18 @@ def take_back(idea_id: int) -> ResponseReturnValue:
 def open_draft_seal(idea_id: int) -> ResponseReturnValue:
     """Go on with an anonymous draft by name."""
     idea = _draft(idea_id)
-    return _open(idea, url_for("ideation.edit_draft", idea_id=idea_id))
+    back = url_for("ideation.edit_draft", idea_id=idea_id)
+    return _open(idea, back, "ideation/open_draft_seal.html")
 
 
 @ideation.route("/ideen/<number:number>/name-nennen", methods=["GET", "POST"])
 def open_seal(number: str) -> ResponseReturnValue:
     """Give one's name to an idea that was handed in anonymously."""
     idea = get_idea(number, reader=actor(), lock=request.method == "POST")
-    return _open(idea, url_for("ideation.idea", number=number))
+    return _open(idea, url_for("ideation.idea", number=number), "ideation/open_seal.html")
 
 
-def _open(idea: Idea, back: str) -> ResponseReturnValue:
+def _open(idea: Idea, back: str, page: str) -> ResponseReturnValue:
     """Ask once more, then open the seal."""
     rules.may_open_seal.require(actor(), idea)
     form = Form()
@@ -72,7 +73,7 @@ def _open(idea: Idea, back: str) -> ResponseReturnValue:
         actions.open_seal(idea, actor=actor())
         flash(_("The idea now bears your name."), "success")
         return redirect(back, 303)
-    return render_template("ideation/open_seal.html", form=form, idea=idea, back=back)
+    return render_template(page, form=form, idea=idea, back=back)
 
 
 def _draft(idea_id: int) -> Idea:

@@ -25,7 +25,7 @@ from ideas.process.queries import visible_reason
 WIDTH = 76
 LONGEST_SUBJECT = 150
 BLANK_LINES = re.compile(r"\n{3,}")
-BEHIND_A_SEAL = "mail/sealed_author.txt"  # names no idea and says nothing of its state
+BEHIND_A_SEAL = "mail/_sealed_author.txt"  # names no idea and says nothing of its state
 LINKS = {"account.invited": Purpose.INVITATION, "account.reset_asked": Purpose.RESET}
 
 

@@ -27,45 +27,48 @@ class Tasks:
 
 def tasks_of(person: Person) -> Tasks:
     """Return what the person has to screen, to score, to decide and to release."""
-    decides = rules.may_release(person)
-    return Tasks(
-        _to_screen(person) if rules.may_see_queue(person) else 0,
-        _to_score(person) if rules.may_take_part(person) else 0,
-        _to_decide(person) if decides else 0,
-        _to_release(person) if decides else 0,
-    )
+    counts = {}
+    if rules.may_see_queue(person):
+        counts["to_screen"] = _to_screen(person)
+    if rules.may_release(person):
+        counts |= {"to_decide": _to_decide(person), "to_release": _to_release(person)}
+    to_score = _to_score(person) if rules.may_take_part(person) else 0
+    if not counts:
+        return Tasks(to_score=to_score)
+    # All in one statement, because the start page asks for them every time.
+    columns = [count.scalar_subquery().label(name) for name, count in counts.items()]
+    return Tasks(to_score=to_score, **session.execute(select(*columns)).mappings().one())
 
 
-def _to_screen(person: Person) -> int:
+def _to_screen(person: Person) -> Select[int]:
     """Count what the coordination has; for a chair only what the coordination itself wrote."""
-    statement = select(func.count()).where(
+    statement = select(func.count()).select_from(Idea).where(
         Idea.ball == Ball.COORDINATION,
         Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
         ~written_by(person),
     )
     if Role.COORDINATOR not in person.roles:
         statement = statement.where(Idea.author_id.in_(holding(Role.COORDINATOR)))
-    return session.scalar(statement) or 0
+    return statement
 
 
 def _to_score(person: Person) -> int:
     return sum(max(round_.ideas - round_.done, 0) for round_ in progress_of(person))
 
 
-def _to_decide(person: Person) -> int:
-    counted = _before(person).where(
+def _to_decide(person: Person) -> Select[int]:
+    return _before(person).where(
         Round.status == RoundStatus.RELEASED, Idea.status == Status.EVALUATED
     )
-    return session.scalar(counted) or 0
 
 
-def _to_release(person: Person) -> int:
+def _to_release(person: Person) -> Select[int]:
     pending = and_(
         Decision.round_id == RoundIdea.round_id,
         Decision.idea_id == RoundIdea.idea_id,
         Decision.released_at.is_(None),
     )
-    return session.scalar(_before(person).join(Decision, pending)) or 0
+    return _before(person).join(Decision, pending)
 
 
 def _before(person: Person) -> Select[int]:
