@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 from ideas.core import database
 from ideas.core.database import session
+from tests.build import sealed
 from tests.build.steering import decided, evaluated, in_round, in_screening, score
 
 DAMAGES = {
@@ -28,6 +29,11 @@ DAMAGES = {
     "UPDATE criterion SET weight = 99": "ergeben nicht 100",
     "UPDATE person SET is_system = (1 = 0)": "genau eine Person „System“",
     "UPDATE grant_of_role SET role = 'administrator' WHERE role = 'chair'": "noch eine andere",
+    "UPDATE idea SET is_sealed = (1 = 0)": "anonym und versiegelt",
+    "UPDATE idea SET author_id = 1 WHERE is_sealed": "nennt doch jemand anderes",
+    "UPDATE sealed_author SET ciphertext = nonce": "Schlüsseln hier nicht öffnen",
+    "UPDATE sealed_author SET mark = nonce": "Schlüsseln hier nicht öffnen",
+    "UPDATE person SET standing = 'active' WHERE is_pseudonym": "hat ein offenes Konto",
     "UPDATE notice SET message_id = NULL": "hat keine Kennung",
     "UPDATE notice SET due_at = NULL": "wartet ohne Termin",
     "UPDATE notice SET mail = 'sent'": "ging hinaus ohne Zeit",
@@ -41,6 +47,9 @@ def test_a_house_in_use_is_in_order(run, anna):
     number, _round_id = in_round(by=anna)
     score(number, "bernd", 4)
     in_screening(by=anna)
+    sealed.asked(sealed.published(by=anna))
+    sealed.posted(by=anna)
+    sealed.draft(by=anna)
     result = run("check")
     assert (result.exit_code, result.stdout) == (0, "Alles in Ordnung.\n")
 
@@ -48,6 +57,7 @@ def test_a_house_in_use_is_in_order(run, anna):
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_each_damage_is_found_and_named(run, anna, damage):
     decided(by=anna)
+    sealed.published(by=anna)
     with database.transaction():
         session.execute(text(damage))
     result = run("check")

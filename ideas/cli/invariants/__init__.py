@@ -1,6 +1,6 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import house, ideas, steering
+from ideas.cli.invariants import house, ideas, seals, steering
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -13,6 +13,8 @@ CHECKS = (
     ideas.states,
     ideas.numbers,
     ideas.texts,
+    seals.seals,
+    seals.pseudonyms,
     steering.scores,
     steering.results,
     steering.decisions,

@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from ideas.core import clock
 from ideas.core.database import session
@@ -12,7 +12,7 @@ from ideas.ideation import events, rules, sealing
 from ideas.ideation.models import Comment, Idea, SealedAuthor, Status
 from ideas.ideation.workflow import goes_by_name
 from ideas.people.models import Person, Standing
-from ideas.process.models import Notice
+from ideas.process.models import Entry, Notice
 
 NOWHERE = "pseudonym.invalid"
 
@@ -31,6 +31,21 @@ def new_pseudonym() -> Person:
     session.add(pseudonym)
     session.flush()
     return pseudonym
+
+
+def never_used_id() -> int | None:
+    """Return an id that the journal does not know, where the database would use one again.
+
+    SQLite gives the id of a deleted draft to the next one, and what the journal says of the old
+    draft would name the author of the new one. PostgreSQL never does that.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return None
+    of_ideas = Entry.subject_kind == Idea.__tablename__
+    known = select(func.max(Entry.subject_id)).where(of_ideas).scalar_subquery()
+    there = select(func.max(Idea.id)).scalar_subquery()
+    row = session.execute(select(known.label("known"), there.label("there"))).one()
+    return max(row.known or 0, row.there or 0) + 1
 
 
 def close_seal(idea: Idea, pseudonym: Person, author: Person) -> None:

@@ -11,7 +11,13 @@ from ideas.core.numbers import next_number
 from ideas.core.rich_text import RichText
 from ideas.ideation import events, rules, workflow
 from ideas.ideation.actions.following import follow
-from ideas.ideation.actions.seals import close_seal, must_not_wait, new_pseudonym, remove_seal
+from ideas.ideation.actions.seals import (
+    close_seal,
+    must_not_wait,
+    never_used_id,
+    new_pseudonym,
+    remove_seal,
+)
 from ideas.ideation.figures import content_hash
 from ideas.ideation.models import Ball, Idea, IdeaVersion, Status, idea_index
 from ideas.people.models import Person
@@ -44,6 +50,7 @@ def draft_idea(
     rules.may_draft.require(actor)
     author = new_pseudonym() if sealed else actor
     idea = new_idea(texts, campaign=campaign, topic=topic, author=author)
+    idea.id = never_used_id()
     begin(idea, Status.DRAFT)
     session.add(idea)
     if sealed:

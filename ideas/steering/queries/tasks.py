@@ -42,10 +42,14 @@ def tasks_of(person: Person) -> Tasks:
 
 def _to_screen(person: Person) -> Select[int]:
     """Count what the coordination has; for a chair only what the coordination itself wrote."""
-    statement = select(func.count()).select_from(Idea).where(
-        Idea.ball == Ball.COORDINATION,
-        Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
-        ~written_by(person),
+    statement = (
+        select(func.count())
+        .select_from(Idea)
+        .where(
+            Idea.ball == Ball.COORDINATION,
+            Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
+            ~written_by(person),
+        )
     )
     if Role.COORDINATOR not in person.roles:
         statement = statement.where(Idea.author_id.in_(holding(Role.COORDINATOR)))
