@@ -5,7 +5,10 @@ from sqlalchemy import text
 
 from ideas.core import database
 from ideas.core.database import session
+from ideas.ideation.actions import seal_draft
+from ideas.ideation.queries import get_draft
 from tests.build import sealed
+from tests.build.ideation import draft
 from tests.build.steering import decided, evaluated, in_round, in_screening, score
 
 DAMAGES = {
@@ -50,6 +53,8 @@ def test_a_house_in_use_is_in_order(run, anna):
     sealed.asked(sealed.published(by=anna))
     sealed.posted(by=anna)
     sealed.draft(by=anna)
+    with database.transaction():
+        seal_draft(get_draft(draft(by=anna), reader=anna), actor=anna)
     result = run("check")
     assert (result.exit_code, result.stdout) == (0, "Alles in Ordnung.\n")
 

@@ -27,7 +27,7 @@ def file() -> Iterator[str]:
 
 
 def journal() -> Iterator[str]:
-    """Its end is where its rows end, and every entry tells of something that exists."""
+    """Its end is where its rows end, and every entry tells of something that is or was there."""
     head = session.get(Head, 1)
     count, last = session.execute(select(func.count(), func.max(Entry.sequence))).one()
     if head is None or count != head.sequence or (last or 0) != head.sequence:
@@ -35,7 +35,12 @@ def journal() -> Iterator[str]:
     models = {event.subject.__tablename__: event.subject for event in EVENTS.values()}
     for kind, model in sorted(models.items()):
         lost = select(Entry.sequence).where(Entry.subject_kind == kind)
-        missing = lost.where(Entry.subject_id.not_in(select(inspect(model).primary_key[0])))
+        deleted = Entry.event.endswith("_deleted", autoescape=True)
+        gone = select(Entry.subject_id).where(Entry.subject_kind == kind, deleted)
+        missing = lost.where(
+            Entry.subject_id.not_in(select(inspect(model).primary_key[0])),
+            Entry.subject_id.not_in(gone),
+        )
         yield from each("Eintrag {} des Protokolls spricht von etwas, das es nicht gibt.", missing)
 
 

@@ -50,7 +50,8 @@ def draft_idea(
     rules.may_draft.require(actor)
     author = new_pseudonym() if sealed else actor
     idea = new_idea(texts, campaign=campaign, topic=topic, author=author)
-    idea.id = never_used_id()
+    if fresh := never_used_id():
+        idea.id = fresh
     begin(idea, Status.DRAFT)
     session.add(idea)
     if sealed:
