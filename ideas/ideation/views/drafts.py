@@ -1,6 +1,7 @@
 """Writing: drafts, their preview, and handing in."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -131,7 +132,7 @@ def submit(idea_id: int) -> ResponseReturnValue:
         idea=idea,
         stale=stale,
         obstacles=_missing(idea),
-        until=due_date(Step.PUBLISH, clock.today(), idea.campaign_id),
+        until=due_date(Step.PUBLISH, _arrives_on(idea), idea.campaign_id),
     )
     return page, 409 if stale else 422 if form.is_submitted() else 200
 
@@ -151,6 +152,11 @@ def _hand_in(idea: Idea, form: SubmitForm) -> str:
         return url_for("ideation.letter_box", idea_id=idea.id)
     actions.submit_idea(idea, seen=form.seen_version, follow_it=form.follow_it.data, actor=actor())
     return url_for("ideation.receipt", number=idea.number)
+
+
+def _arrives_on(idea: Idea) -> date:
+    """Return the day on which the idea coordination gets the idea if it is handed in now."""
+    return clock.today() + timedelta(days=1 if idea.is_sealed else 0)
 
 
 def _missing(idea: Idea) -> list[str]:
