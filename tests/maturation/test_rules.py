@@ -30,7 +30,9 @@ TABLE = {
 
 
 def project_of(everyone, owner="olaf"):
-    idea = SimpleNamespace(author_id=everyone["anna"].id, status="selected", published_at=1)
+    idea = SimpleNamespace(
+        author_id=everyone["anna"].id, is_sealed=False, status="selected", published_at=1
+    )
     return SimpleNamespace(owner_id=everyone[owner].id, idea=idea)
 
 
