@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: run test check bench i18n vendor lock audit help lint packages
+.PHONY: run test check bench i18n vendor thesaurus lock audit help lint packages
 
 # The newest Python that fits; looked for only when .venv is made.
 PYTHON ?= $(shell for candidate in python3.13 python3.12 python3.11 python3; do \
@@ -46,6 +46,11 @@ i18n: .venv/.dev  ## Die Sätze aus Code und Vorlagen in den deutschen Katalog h
 vendor: .venv/.dev  ## Die Browser-Dateien aus package.json in das Projekt kopieren
 	@npm ci --ignore-scripts --no-audit --no-fund
 	@$(BIN)/python deploy/vendor.py
+
+thesaurus: .venv/.dev  ## Die Synonyme aus dem Debian-Paket mythes-de neu herstellen
+	@mkdir -p build/mythes
+	@cd build/mythes && rm -f *.deb && apt-get download -qq mythes-de && dpkg-deb -x mythes-de_*.deb .
+	@PYTHONPATH=. $(BIN)/python deploy/thesaurus.py build/mythes
 
 lock: .venv/bin/python  ## Die Sperrdateien aus pyproject.toml erneuern (UPGRADE=--upgrade: auf neue Fassungen)
 	@$(BIN)/python -m venv build/lock

@@ -23,6 +23,7 @@ def _furnish(app: web.App) -> None:
     """Open the rooms, lowest first; a room is imported when the house exists."""
     from ideas.accounts import guard  # noqa: PLC0415
     from ideas.accounts.views import accounts  # noqa: PLC0415
+    from ideas.byways.views import byways  # noqa: PLC0415
     from ideas.cli import commands  # noqa: PLC0415
     from ideas.home.views import home  # noqa: PLC0415
     from ideas.ideation.views import ideation  # noqa: PLC0415
@@ -32,7 +33,7 @@ def _furnish(app: web.App) -> None:
     from ideas.steering.views import steering  # noqa: PLC0415
 
     guard.install(app)
-    for room in (accounts, programme, ideation, steering, maturation, notifications, home):
+    for room in (accounts, programme, ideation, steering, byways, maturation, notifications, home):
         app.register_blueprint(room)
     for command in commands:
         app.cli.add_command(command)

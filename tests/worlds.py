@@ -17,6 +17,7 @@ from ideas.process import events
 # What differs between equal worlds: who stays with which browser, and what forms are keyed by.
 LEFT_OUT = {
     "sign_in": None,
+    "idea": {"form_key"},
     "reply": {"key", "sender", "content"},
     "sealed_author": {"ciphertext", "nonce", "mark"},
 }

@@ -6,6 +6,7 @@ from wtforms.validators import Email, EqualTo, InputRequired, Length
 
 from ideas.core.forms import EditingForm, Form, choices, line, select_one
 from ideas.core.forms import password as secret
+from ideas.core.guarding import ALL
 from ideas.core.i18n import LANGUAGES, _l
 from ideas.people.models import Role
 
@@ -13,6 +14,7 @@ from ideas.people.models import Role
 class SignInForm(Form):
     """Come in."""
 
+    unguarded = ALL
     email = line(_l("E-mail address"), autocomplete="username")
     password = secret(_l("Password"), autocomplete="current-password")
 
@@ -20,6 +22,7 @@ class SignInForm(Form):
 class EmailForm(Form):
     """Ask for a link."""
 
+    unguarded = ALL
     email = line(_l("E-mail address"), autocomplete="username")
 
 
@@ -64,6 +67,7 @@ class ProfileForm(EditingForm):
 class InviteForm(Form):
     """Invite somebody."""
 
+    unguarded = ALL
     given_name = line(_l("Given name"), longest=120)
     family_name = line(_l("Family name"), longest=120)
     email = line(_l("E-mail address"), longest=254)
@@ -71,6 +75,7 @@ class InviteForm(Form):
     roles = SelectMultipleField(
         _l("Roles"),
         [InputRequired(_l("Please choose at least one role."))],
+        default=[Role.EMPLOYEE.value],
         widget=widgets.ListWidget(prefix_label=False),
         option_widget=widgets.CheckboxInput(),
     )

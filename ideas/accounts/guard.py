@@ -73,7 +73,7 @@ def _visitor(token: str) -> Visitor | None:
     return Visitor(token, person) if person else None
 
 
-def _deny_by_default() -> Response | tuple[str, int] | None:
+def _deny_by_default() -> Response | pages.Answer | None:
     speak(_language())
     if request.endpoint is None or request.endpoint in PUBLIC:
         return None
@@ -82,7 +82,7 @@ def _deny_by_default() -> Response | tuple[str, int] | None:
         return None
     if request.method in SAFE and not wants_fragment():
         return redirect(url_for("accounts.sign_in", weiter=request.full_path.rstrip("?")))
-    return pages.error_page("errors/signed_out.html", 401)
+    return pages.too_late("errors/signed_out.html", 401)
 
 
 def _language() -> str:

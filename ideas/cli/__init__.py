@@ -11,6 +11,7 @@ from ideas.cli.handbook import handbook
 from ideas.cli.import_ideas import import_ideas_command
 from ideas.cli.mail import deliver, worker
 from ideas.cli.people import invite
+from ideas.cli.reindex import reindex
 from ideas.cli.serve import serve
 
 commands: list[click.Command] = [
@@ -25,4 +26,5 @@ commands: list[click.Command] = [
     handbook,
     demo_command,
     import_ideas_command,
+    reindex,
 ]

@@ -5,6 +5,7 @@ import click
 from ideas.cli.house_command import HouseCommand, Refusal
 from ideas.core import migrations
 from ideas.core.database import transaction
+from ideas.ideation.actions import index_missing
 from ideas.people.actions import establish_system
 from ideas.programme.actions.house import establish_house
 
@@ -52,3 +53,4 @@ def bring_up(target: str = "head") -> None:
     if target == "head":
         with transaction():
             establish_house(actor=establish_system())
+            index_missing()

@@ -3,7 +3,10 @@
 import os
 import socket
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
+from http import HTTPStatus
+from pathlib import Path
+from urllib.request import urlopen
 
 import click
 from flask.cli import ScriptInfo
@@ -35,7 +38,7 @@ def serve(ctx: click.Context) -> None:
     info = ctx.find_object(ScriptInfo)
     entry = (info.app_import_path if info else None) or "wsgi"
     supervisor = Supervisor(_children(entry, house))
-    code = supervisor.run(announce, lambda: not _is_free(house.port))
+    code = supervisor.run(announce, lambda: _answers(house.port))
     click.echo("Beendet." if code == 0 else "Der Start ist nicht gelungen.", err=code != 0)
     ctx.exit(code)
 
@@ -45,12 +48,22 @@ def _children(entry: str, house: settings.Settings) -> list[Child]:
     web = [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{house.port}"]
     web += ["--workers", str(house.workers), "--worker-class", "gthread"]
     web += ["--threads", str(THREADS), "--graceful-timeout", str(GRACEFUL)]
-    web += ["--no-control-socket", "--log-level", "warning", f"{entry}:app"]
+    web += ["--no-control-socket", "--log-level", "warning"]
+    path = Path(entry)
+    if path.suffix == ".py":  # a file instead of a module; gunicorn knows modules only
+        web += ["--pythonpath", str(path.parent.absolute())]
+    web.append(f"{path.stem if path.suffix == '.py' else entry}:app")
     mail = [sys.executable, "-m", "flask", "--app", entry, "worker"]
     return [
         Child("Der Webserver", web, environment),
         Child("Der Mailversand", mail, environment),
     ]
+
+
+def _answers(port: int) -> bool:
+    with suppress(OSError), urlopen(f"http://{HOST}:{port}/healthz", timeout=2) as reply:
+        return bool(reply.status == HTTPStatus.OK)
+    return False
 
 
 def _is_free(port: int) -> bool:

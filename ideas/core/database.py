@@ -80,13 +80,11 @@ _binds: list[Binds] = []
 def make_engine(url: str) -> Engine:
     """Make the engine for this address, wired so that no acknowledged write is lost."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(
-            url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5}
-        )
+        timeout = {"connect_timeout": 5}
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=timeout)
     if database := make_url(url).database:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    # An error in the log shows the statement, never whose rows it was about.
-    engine = create_engine(url, module=dbapi2, hide_parameters=True)
+    engine = create_engine(url, module=dbapi2, hide_parameters=True)  # texts reach no log
     event.listen(engine, "connect", _open)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "checkin", _close)
@@ -147,11 +145,31 @@ def finish() -> None:
     """Commit the session; a conflict becomes the error that names it."""
     with _as_domain_errors():
         session.commit()
+    _empty_log()
 
 
 def abandon() -> None:
     """Undo everything the session did."""
     session.rollback()
+
+
+def forget_log() -> None:
+    """Let nothing that this transaction replaces stay readable in SQLite's log after its commit."""
+    session.info["forget_log"] = True
+
+
+def _empty_log() -> None:
+    """Move the log into the database file and empty it, if that was asked for."""
+    bind = _binds[0].writing
+    if not session.info.pop("forget_log", False) or bind.dialect.name != "sqlite":
+        return
+    session.close()  # an open reader, our own too, would keep the log from being emptied
+    if isinstance(bind, Engine):
+        raw = bind.raw_connection()
+        try:
+            raw.cursor().execute("pragma wal_checkpoint(truncate)")
+        finally:
+            raw.close()
 
 
 @contextmanager
@@ -161,6 +179,7 @@ def transaction() -> Iterator[Session]:
     try:
         yield session()
         session.commit()
+        _empty_log()
     finally:
         session.remove()
 

@@ -1,6 +1,8 @@
 """Forms: clean text in, an error summary out, and a token that makes sending twice harmless."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 from uuid import uuid4
 
 from flask_wtf import FlaskForm
@@ -14,9 +16,12 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
+from wtforms.fields.core import UnboundField
+from wtforms.i18n import get_translations
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
-from ideas.core.i18n import Lazy, _l
+from ideas.core import guarding
+from ideas.core.i18n import Lazy, _l, language
 from ideas.core.plain_text import clean_line, clean_text
 
 MAX_TEXT = 20_000
@@ -34,10 +39,40 @@ def choices(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
     return [SelectChoice(value=value, label=str(label)) for value, label in pairs]
 
 
+@lru_cache
+def _sentences(locale: str) -> object:
+    """Return what WTForms itself says, read once; Flask-WTF reads the file for every request."""
+    return get_translations([locale])
+
+
 class Form(FlaskForm):
-    """A form with a token against sending twice and, for editing, the version it was shown."""
+    """A form with a token against sending twice; its texts are searched for data of clients.
+
+    `unguarded` names fields that may hold such data, or is `guarding.ALL`. A form that saves by
+    itself sets `warns` to False: what is only probable then passes, what is certain never does.
+    """
+
+    class Meta(FlaskForm.Meta):
+        """How the library treats the form."""
+
+        def get_translations(self, _form: object) -> object:
+            """Return the library's own sentences in the reader's language."""
+            return _sentences(language())
 
     request_key = HiddenField(default=new_request_key)
+    unguarded: frozenset[str] = frozenset()
+    warns = True
+
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
+        """Check every field, after what was chosen was blacked out."""
+        findings = guarding.search(self)
+        valid = bool(super().validate(extra_validators))
+        return guarding.complain(findings) and valid
+
+    @property
+    def has_findings(self) -> bool:
+        """Say whether data of clients was found."""
+        return any(field.guard.doubts for field in self if getattr(field, "guard", None))
 
 
 class EditingForm(Form):
@@ -50,6 +85,18 @@ class EditingForm(Form):
         """Return the version the form was opened with; 0 when it says none."""
         text = str(self.seen.data or "")
         return int(text) if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS else 0
+
+
+def label_of(name: str) -> str | None:
+    """Return what the pages call the text field of this name; None if it holds no text."""
+    pending: list[type[Form]] = [Form]
+    while pending:
+        form = pending.pop()
+        pending += form.__subclasses__()
+        field = getattr(form, name, None)
+        if isinstance(field, UnboundField) and field.args:
+            return str(field.args[0]) if issubclass(field.field_class, StringField) else None
+    return name
 
 
 def line(

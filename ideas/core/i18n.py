@@ -15,6 +15,7 @@ from flask_babel.speaklater import LazyString
 from ideas.core import clock
 
 LANGUAGES = {"de": "Deutsch", "en": "English"}
+KILO, MEGA = 1_000, 1_000_000
 CATALOGUES = Path(__file__).parent.parent / "translations"
 _spoken: ContextVar[str] = ContextVar("spoken", default="de")
 
@@ -111,3 +112,10 @@ def number(value: float, digits: int = 1) -> str:
     """Write a number with the reader's decimal mark."""
     text = f"{value:.{digits}f}"
     return text.replace(".", ",") if language() == "de" else text
+
+
+def file_size(count: int) -> str:
+    """Write a number of bytes as people say it: 340 kB, 1,2 MB."""
+    if count < MEGA:
+        return f"{max(1, round(count / KILO))} kB"
+    return f"{number(count / MEGA)} MB"

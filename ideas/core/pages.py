@@ -4,24 +4,25 @@ import logging
 import secrets
 
 import flask_babel
-from flask import Flask, Response, g, render_template, request
+from flask import Flask, Response, g, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
-from ideas.core import clock, database, i18n, keys, settings
+from ideas.core import clock, database, i18n, keys, rescue, settings
 from ideas.core.errors import Busy, DomainError
-from ideas.core.forms import new_request_key
+from ideas.core.forms import label_of, new_request_key
 from ideas.core.i18n import _, _p
-from ideas.core.web import FIRST_ERROR
+from ideas.core.web import FIRST_ERROR, MAX_BODY, wants_fragment
 
+Answer = tuple[str | Response, int]
 log = logging.getLogger(__name__)
-MAX_BODY = 2_000_000
 SECRET = frozenset({"csrf_token", "request_key", "seen", "password", "again", "present"})
 HELPERS = {
     "day": i18n.day,
     "moment": i18n.moment,
     "decimal": i18n.number,
+    "file_size": i18n.file_size,
     "new_request_key": new_request_key,
 }
 
@@ -74,6 +75,17 @@ def error_page(page: str, status: int, **context: object) -> tuple[str, int]:
     return render_template(page, typed=_typed(), **context), status
 
 
+def too_late(page: str, status: int) -> Answer:
+    """Say that the form's time was over; a text that could be kept for its writer is kept."""
+    kept = rescue.attempt()
+    if kept is None:
+        return error_page(page, status)
+    if wants_fragment():
+        return jsonify(kept), status
+    _read_only()  # whoever sits here now does not read the text on this page
+    return render_template(page, typed=[], kept=kept), status
+
+
 def _read_only() -> None:
     """Go on with a session that only reads; the visitor is read anew by it."""
     database.open_session(reading=True)
@@ -81,12 +93,13 @@ def _read_only() -> None:
 
 
 def _typed() -> list[tuple[str, str]]:
-    """Return the texts of the form that came, without tokens and passwords."""
+    """Return the texts of the form that came under their labels, without tokens and passwords."""
     try:
         fields = request.form.items(multi=True)
     except RequestEntityTooLarge:
         return []
-    return [(name, value) for name, value in fields if value and name not in SECRET]
+    shown = ((label_of(name), value) for name, value in fields if value and name not in SECRET)
+    return [(label, value) for label, value in shown if label]
 
 
 def _refused(error: DomainError) -> tuple[str, int] | Response:
@@ -98,8 +111,8 @@ def _refused(error: DomainError) -> tuple[str, int] | Response:
     return response
 
 
-def _form_expired(_error: CSRFError) -> tuple[str, int]:
-    return error_page("errors/form_expired.html", 400)
+def _form_expired(_error: CSRFError) -> Answer:
+    return too_late("errors/form_expired.html", 400)
 
 
 def _database_failed(error: DBAPIError) -> tuple[str, int] | Response:

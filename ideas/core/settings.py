@@ -49,6 +49,12 @@ class Settings:
         """Name the host of the public address, with its port where one is given."""
         return urlsplit(self.public_url).netloc
 
+    @property
+    def mail_domains(self) -> tuple[str, ...]:
+        """Name the domains whose mail addresses are the house's own."""
+        mail = parseaddr(self.mail_from)[1].rpartition("@")[2]
+        return (mail, urlsplit(self.public_url).hostname or mail)
+
 
 _installed: list[Settings] = []
 

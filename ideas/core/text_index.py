@@ -34,6 +34,24 @@ class TextIndex:
             replace = self._fts.insert().prefix_with("OR REPLACE")
             session.execute(replace.values(rowid=key, terms=words))
 
+    def forget(self, session: Session) -> None:
+        """Overwrite what the index still holds of texts that were replaced."""
+        if session.get_bind().dialect.name == "sqlite":
+            name = f"{self._name}_fts"
+            session.execute(text(f"INSERT INTO {name}({name}) VALUES ('optimize')"))  # noqa: S608
+
+    def remove(self, session: Session, key: int) -> None:
+        """Forget one text."""
+        session.execute(self._rows.delete().where(self._rows.c.id == key))
+        if session.get_bind().dialect.name == "sqlite":
+            session.execute(self._fts.delete().where(self._fts.c.rowid == key))
+
+    def clear(self, session: Session) -> None:
+        """Forget all texts."""
+        session.execute(self._rows.delete())
+        if session.get_bind().dialect.name == "sqlite":
+            session.execute(self._fts.delete())
+
     def matching(self, session: Session, query: str) -> Select[int] | None:
         """Return a select of the ids whose text has every word of the query; None without a word.
 

@@ -10,9 +10,12 @@ from ideas.core.database import session, transaction
 from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _, speaking
 from ideas.demo import bulk
+from ideas.demo.calls import plan_next_campaign
 from ideas.demo.lives import plan_ideas
+from ideas.demo.merging import plan_merging
 from ideas.demo.people import Cast, credentials, settle
 from ideas.demo.stage import OPENS, Stage, call_for_ideas, name_topics
+from ideas.demo.talk import plan_conversation
 from ideas.demo.texts import written_ideas
 from ideas.demo.timeline import Calendar, Progress, Script
 from ideas.ideation.models import Idea
@@ -57,6 +60,10 @@ def load_demo(
             bulk.write(stage, wanted - written, report)
         stage.script.add(calendar.ago(-OPENS), lambda: call_for_ideas(stage))
         plan_ideas(stage, min(wanted, written))
+        stage.script.add(calendar.noon(1), lambda: plan_next_campaign(stage))
+        if wanted >= written:
+            plan_merging(stage)
+        plan_conversation(stage)
         stage.script.play(report)
         _read_old_notices(calendar)
         return credentials(stage.cast)

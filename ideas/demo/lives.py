@@ -7,10 +7,12 @@ from itertools import chain, zip_longest
 
 from ideas.demo import texts
 from ideas.demo.anonymous import plan_arrival
+from ideas.demo.byways import WAYS, change_for, plan_aftermath, plan_way
 from ideas.demo.projects import plan_project
 from ideas.demo.rounds import PLANS, Plan, plan_of, plan_round
 from ideas.demo.stage import Stage
 from ideas.demo.texts import Text
+from ideas.demo.together import plan_company
 from ideas.ideation.actions import (
     Texts,
     comment_on,
@@ -38,6 +40,9 @@ HANDED_IN = {
     "submitted": (8, 1),
     "screening": (24, 7),
     "query": (26, 20),
+    "fast_track": (15, 11),
+    "done": (44, 38),
+    "forwarded": (40, 34),
     "inadmissible": (330, 90),
     "withdrawn": (280, 100),
 }
@@ -58,6 +63,7 @@ def plan_ideas(stage: Stage, count: int) -> None:
         for text, released in plan_round(stage, plan, held.get(plan, [])):
             if text["state"] == "project":
                 plan_project(stage, text["title"], released)
+            plan_aftermath(stage, text, released)
 
 
 def choice(count: int) -> list[Text]:
@@ -74,6 +80,7 @@ def _plan_life(stage: Stage, text: Text, at: datetime, *, passes: bool) -> None:
     author, state = _author(stage, text), text["state"]
     begun = at - timedelta(minutes=stage.rng.randint(10, 90))
     stage.script.add(begun, partial(_draft, stage, text, author))
+    plan_company(stage, text, begun)
     if state == "draft":
         return
     at = plan_arrival(stage, text, author, at)
@@ -121,8 +128,13 @@ def _plan_screening(stage: Stage, text: Text, published: datetime, *, passes: bo
         stage.script.add(stage.calendar.ago(7), _screen(stage, text, question))
     elif text["state"] == "inadmissible":
         stage.script.add(looked, _screen(stage, text, partial(_check, text=text)))
-        reason = partial(close_idea, reason=text["inadmissible_reason"])
+        reason = partial(
+            close_idea, reason=text["inadmissible_reason"], change=change_for("inadmissible")
+        )
         stage.script.add(later, _screen(stage, text, reason))
+    elif text["state"] in WAYS:
+        stage.script.add(looked, _screen(stage, text, partial(_check, text=text)))
+        plan_way(stage, text, looked)
     elif passes:
         stage.script.add(looked, _screen(stage, text, partial(_check, text=text)))
         stage.script.add(later, _screen(stage, text, pass_on))

@@ -8,6 +8,7 @@ from random import Random
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.demo import texts
+from ideas.demo.byways import change_for
 from ideas.demo.stage import CAMPAIGN, CHANNEL, Stage
 from ideas.demo.texts import Text
 from ideas.people.models import Person
@@ -159,7 +160,8 @@ def _plan_decision(stage: Stage, plan: Plan, text: Text, at: datetime) -> None:
     until = None
     if outcome == Outcome.DEFER:
         until = clock.local(at).date() + timedelta(days=MONTH * text["defer_until_months"])
-    motion = Motion(outcome, text["reason_internal"], text["letter"], until)
+    change = change_for(outcome.value)
+    motion = Motion(outcome, text["reason_internal"], text["letter"], until, change)
 
     def decide() -> None:
         round_, idea = stage.rounds[plan.name], stage.ideas[text["title"]]

@@ -12,6 +12,7 @@ ROOMS = (
     "programme",
     "ideation",
     "steering",
+    "byways",
     "maturation",
     "notifications",
 )

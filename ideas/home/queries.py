@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, union_all
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea, SealedAuthor, Status
-from ideas.ideation.rules import readable_by, written_by
+from ideas.ideation.queries.family import disputed
+from ideas.ideation.rules import authored_by, may_see_disputed, readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry
 
@@ -19,6 +20,7 @@ QUIET = (
     "idea.followed",
     "idea.unfollowed",
     "idea.drafted",
+    "idea.mentioned",
     "idea.reordered",
     "idea.checklist_changed",
 )
@@ -38,7 +40,8 @@ def recent_moves(reader: Person) -> list[Move]:
     """Return what happened last to ideas that the reader may read, one line per idea."""
     statement = (
         select(Idea.number, Idea.title, Idea.id, Idea.moved_at)
-        .where(Idea.number.is_not(None), readable_by(reader))
+        .where(Idea.number.is_not(None), Idea.merged_into_id.is_(None))
+        .where(readable_by(reader))
         .order_by(Idea.moved_at.desc(), Idea.id.desc())
         .limit(SHOWN)
     )
@@ -48,16 +51,21 @@ def recent_moves(reader: Person) -> list[Move]:
 
 
 def my_open_ideas(person: Person) -> list[Any]:
-    """Return one's own drafts and open questions as rows (id, number, title, status, until)."""
-    statement = (
+    """Return one's own drafts and open questions as rows (id, number, title, status, until).
+
+    For the coordination the merged ideas whose objection waits for an answer stand there too.
+    """
+    own = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
         .outerjoin(SealedAuthor)
-        .where(written_by(person), Idea.status.in_([Status.DRAFT, Status.QUERY]))
+        .where(authored_by(person), Idea.status.in_([Status.DRAFT, Status.QUERY]))
         .where(or_(Idea.status == Status.QUERY, SealedAuthor.posted_on.is_(None)))
         .order_by(Idea.id.desc())
         .limit(SHOWN)
     )
-    return list(session.execute(statement))
+    if not may_see_disputed(person):
+        return list(session.execute(own))
+    return list(session.execute(union_all(select(own.subquery()), disputed(person))))
 
 
 def ping() -> None:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ideas.accounts.guard import actor
 from ideas.accounts.rules import is_data_protection, is_employee
+from ideas.byways.queries import unjudged
 from ideas.home import queries
 from ideas.home.navigation import frame
 from ideas.home.tasks import tasks_of
@@ -21,7 +22,7 @@ def start() -> ResponseReturnValue:
     if is_data_protection(person):
         return render_template("home/start_protection.html", person=person)
     if not is_employee(person):
-        return render_template("home/start_administration.html", person=person)
+        return render_template("home/start_administration.html", person=person, unjudged=unjudged())
     return render_template(
         "home/start.html",
         person=person,

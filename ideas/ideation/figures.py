@@ -1,17 +1,30 @@
-"""What is calculated about an idea: its fingerprint and how late it is."""
+"""What is calculated about an idea and its readers: fingerprint, delay, handles."""
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ideas.core import clock
+
+LONGEST_HANDLE = 40
+LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o"})
 
 
 def content_hash(salt: bytes, fields: Sequence[str]) -> str:
     """Return the SHA-256 that binds the texts of an idea, in their order, to a random salt."""
     content = json.dumps([salt.hex(), *fields], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def handle_of(name: str, person_id: int) -> str:
+    """Return what a comment calls a person by: the name, made unique by a number."""
+    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    words = re.findall("[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    short = "-".join(words)[:LONGEST_HANDLE].strip("-")
+    return f"{short or 'person'}-{person_id}"
 
 
 def working_days_late(until: date | None, today: date) -> int:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ideas.accounts.rules import is_chair, is_coordinator, is_employee, is_system
-from ideas.ideation.rules import is_author, may_read
+from ideas.ideation.rules import may_read, wrote_any_of_it
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
 
@@ -22,8 +22,8 @@ def may_read_project(person: Person, project: Any) -> bool:
 
 @rule
 def is_author_of_idea(person: Person, project: Any) -> bool:
-    """Wrote the idea behind the project."""
-    return is_author(person, project.idea)
+    """Wrote the idea behind the project, or one that is merged into it."""
+    return wrote_any_of_it(person, project.idea)
 
 
 may_read_board: Rule = is_employee

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation.models import Ball, ProjectStatus
-from ideas.ideation.workflow import hand_to
+from ideas.ideation.workflow.handing import hand_to
 from ideas.maturation import events, rules
 from ideas.maturation.figures import between
 from ideas.maturation.models import Project, TickAnswer

@@ -19,6 +19,7 @@ from ideas.people.models import Person
 from ideas.process import queries as process
 from ideas.process.events import EVENTS
 from ideas.process.models import Entry, MailState, Notice
+from ideas.programme.models import Campaign
 
 PAGE = 25
 LONGEST_REASON = 240  # the whole letter stands with the idea
@@ -32,6 +33,7 @@ class Line:
     sentence: Lazy
     idea: Idea | None
     reason: str
+    campaign: Campaign | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,8 @@ def _line(notice: Notice, subjects: dict[tuple[str, int], Any], reader: Person) 
     if event is None or subject is None or not event.may_read(reader, subject):
         return None
     reason = shorten(process.visible_reason(entry.reason), LONGEST_REASON, placeholder=" …")
-    return Line(notice, event.sentence, idea_of(subject), reason)
+    campaign = subject if isinstance(subject, Campaign) else None
+    return Line(notice, event.sentence, idea_of(subject), reason, campaign)
 
 
 def _mail(row: Any) -> Mail:

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ideas.accounts.guard import actor
+from ideas.accounts.rules import is_employee
 from ideas.core.i18n import _
 from ideas.core.paging import paging
 from ideas.core.web import page_number
@@ -18,7 +19,11 @@ def inbox() -> ResponseReturnValue:
     lines, more = queries.inbox(actor(), page=page_number())
     unread = any(line.notice.read_at is None for line in lines)
     return render_template(
-        "notifications/inbox.html", lines=lines, unread=unread, page=paging(more=more)
+        "notifications/inbox.html",
+        lines=lines,
+        unread=unread,
+        page=paging(more=more),
+        is_employee=is_employee(actor()),
     )
 
 

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Select, or_
+from sqlalchemy import Select, or_, select
 
 from ideas.core import clock, settings
 from ideas.core.database import session
 from ideas.core.i18n import Lazy
 from ideas.people.models import Person, Role, Standing
 from ideas.process import journal
-from ideas.process.models import Because, MailState
+from ideas.process.models import Because, Entry, MailState, Notice
 from ideas.process.rules import Rule
 
 EVENTS: dict[str, "Event"] = {}
@@ -79,15 +79,19 @@ class Event:
         moved: tuple[str | None, str | None] = (None, None),
         role: str | None = None,
         at: datetime | None = None,
+        about: Any = None,
         **details: Any,
     ) -> None:
         """Write the journal entry and one notice per hearer, in this transaction.
 
-        `at` says when it took effect, where that was not now.
+        `at` says when it took effect, where that was not now. The audiences are asked about the
+        subject, or about `about` if it is a part of it.
         """
         session.flush()
         why = why or Why()
         real, actor = actor, self.seen_as(actor, subject) if self.seen_as else actor
+        if moved[1]:
+            details = _promise(subject) | details
         fields = {
             "event": self.name,
             "from_status": moved[0],
@@ -100,7 +104,7 @@ class Event:
         if at:
             fields["effective_at"] = at
         entry = journal.Pending(subject, fields, why.public, why.internal, why.visible_from)
-        entry.notices = self._notices(subject, actor)
+        entry.notices = self._notices(subject if about is None else about, actor)
         if actor is not real:
             entry.keep_day_only()
         journal.queue(entry)
@@ -126,6 +130,14 @@ class Event:
         return list(told.values())
 
 
+def take_back(entry: Entry, *, at: datetime) -> None:
+    """Tell nobody of the entry any more: waiting mails are withdrawn, the inbox has read it."""
+    for notice in session.scalars(select(Notice).where(Notice.entry_sequence == entry.sequence)):
+        notice.read_at = notice.read_at or at
+        if notice.mail == MailState.PENDING:
+            notice.mail = MailState.WITHDRAWN
+
+
 @contextmanager
 def silently() -> Iterator[None]:
     """Let nothing be mailed of what happens for a while; the inboxes tell it all the same."""
@@ -134,6 +146,14 @@ def silently() -> Iterator[None]:
         yield
     finally:
         _silent.reset(token)
+
+
+def _promise(subject: Any) -> dict[str, str]:
+    """Return who has to act after a step and until when, as its mails tell it later."""
+    if not getattr(subject, "ball", None):
+        return {}
+    until = {"until": subject.ball_until.isoformat()} if subject.ball_until else {}
+    return {"ball": subject.ball.value, **until}
 
 
 def _reachable(people: Select[Any]) -> Select[int, bool]:

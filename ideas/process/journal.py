@@ -114,9 +114,24 @@ def seal_rows(own: Session, entries: Iterable[dict[str, Any]]) -> None:
             own.execute(insert(Reason), reasons)
 
 
+def rebind(reasons: Iterable[Reason]) -> dict[str, str]:
+    """Bind reasons whose texts were blacked out anew; return what binds each now.
+
+    The entries keep what bound the old texts, the salts of which are gone. What is returned goes
+    as `rebound` into the details of the entry that tells of the blacking out.
+    """
+    rebound = {}
+    for reason in reasons:
+        reason.salt = secrets.token_bytes(16)
+        commitment = commit_to(reason.salt, reason.public, reason.internal)
+        rebound[str(reason.entry_sequence)] = commitment
+    return rebound
+
+
 def verify(own: Session) -> Iterator[Break]:
     """Yield every place where the chain was changed, cut, extended or reordered."""
     previous, sequence = START, 0
+    rebound: dict[str, str] = {}
     rows = own.execute(
         select(Entry.__table__).order_by(Entry.sequence).execution_options(yield_per=BATCH)
     )
@@ -127,15 +142,16 @@ def verify(own: Session) -> Iterator[Break]:
             sequence = row["sequence"]
         if row["previous"] != previous or row["hash"] != digest(dict(row)):
             yield Break(sequence, "changed or moved entry")
+        rebound |= row["details"].get("rebound", {})
         previous = row["hash"]
     head = own.get(Head, 1)
     end = (head.sequence, head.hash) if head else (0, START)
     if end != (sequence, previous):
         yield Break(end[0], "entries missing at the end")
-    yield from _changed_reasons(own)
+    yield from _changed_reasons(own, rebound)
 
 
-def _changed_reasons(own: Session) -> Iterator[Break]:
+def _changed_reasons(own: Session, rebound: dict[str, str]) -> Iterator[Break]:
     statement = select(
         Entry.sequence, Entry.commitment, Reason.salt, Reason.public, Reason.internal
     )
@@ -143,7 +159,7 @@ def _changed_reasons(own: Session) -> Iterator[Break]:
     rows: Iterable[Any] = own.execute(statement.outerjoin(Reason).where(either))
     for sequence, commitment, salt, public, internal in rows:
         bound = commit_to(salt, public, internal) if salt else None
-        if bound != commitment:
+        if bound != rebound.get(str(sequence), commitment):
             yield Break(sequence, "changed reason")
 
 

@@ -32,10 +32,17 @@ class Because(Labelled):
 
     ACCOUNT = "account", _l("it is about your account")
     AUTHOR = "author", _l("it is your idea")
+    COMPANY = "company", _l("you take part in the idea, were asked to or asked for it")
     TASK = "task", _l("it is your task")
     OWNER = "owner", _l("you are responsible for the project")
+    MENTION = "mention", _l("somebody mentioned you")
     COMMENTER = "commenter", _l("you commented on the idea")
+    REPORTER = "reporter", _l("you reported it")
+    SUPPORTER = "supporter", _l("you support the idea")
     FOLLOWER = "follower", _l("you follow the idea")
+    CALL = "call", _l("you can take part in the campaign")
+    CAMPAIGN = "campaign", _l("you follow the campaign")
+    TOPIC = "topic", _l("you follow the topic")
 
 
 class MailState(Labelled):

@@ -5,9 +5,13 @@ from ideas.ideation.events import (
     idea_event,
     to_author,
     to_author_inbox,
+    to_campaign,
     to_coordinators,
     to_followers,
     to_members,
+    to_own_author,
+    to_supporters,
+    to_topic,
 )
 from ideas.ideation.models import Idea
 from ideas.ideation.rules import may_read
@@ -16,7 +20,11 @@ from ideas.steering import rules
 from ideas.steering.models import Round, Score, Screening
 
 published = idea_event(
-    "idea.published", _l("The idea was published, the screening has begun."), to_author
+    "idea.published",
+    _l("The idea was published, the screening has begun."),
+    to_author,
+    to_campaign,
+    to_topic,
 )
 checked = Event(
     "screening.saved",
@@ -25,7 +33,7 @@ checked = Event(
     rules.may_read_screening,
 )
 queried = idea_event(
-    "idea.queried", _l("The idea coordination has a question."), to_author, to_followers
+    "idea.queried", _l("The idea coordination has a question."), to_own_author, to_followers
 )
 screened = idea_event(
     "idea.screened",
@@ -41,6 +49,7 @@ resumed = idea_event(
     _l("The idea was taken up again on its date."),
     to_author,
     to_coordinators,
+    to_supporters,
     to_followers,
 )
 
@@ -88,6 +97,12 @@ round_completed = Event(
 )
 
 decision_drafted = idea_event("idea.decision_drafted", _l("The decision is being prepared."))
+decision_discarded = idea_event(
+    "idea.decision_discarded", _l("The decision is deliberated once more.")
+)
 selected = idea_event("idea.selected", _l("The idea was selected."), to_author, to_followers)
 declined = idea_event("idea.declined", _l("The idea was declined."), to_author, to_followers)
+forwarded = idea_event(
+    "idea.forwarded", _l("The idea was sent to another office."), to_author, to_followers
+)
 deferred = idea_event("idea.deferred", _l("The idea was deferred."), to_author, to_followers)

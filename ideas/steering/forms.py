@@ -1,12 +1,14 @@
 """The forms of screening, scoring and deciding."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from wtforms import RadioField, SelectMultipleField
 from wtforms.fields import Field
 from wtforms.validators import InputRequired, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from ideas.core.errors import Invalid
 from ideas.core.forms import (
     EditingForm,
     Form,
@@ -20,13 +22,16 @@ from ideas.core.forms import (
 )
 from ideas.core.i18n import Lazy, _, _l
 from ideas.core.plain_text import visible_length
+from ideas.ideation.forms import WayFields
 from ideas.people.models import Person
+from ideas.programme.actions.reasons import joined, whole_reason
+from ideas.programme.forms import ReasonForm, check_gap
 from ideas.programme.models import Criterion, GateQuestion
 from ideas.steering import figures
-from ideas.steering.actions.deciding import SHORTEST_TEXT, Motion, Poll
+from ideas.steering.actions.deciding import SHORTEST_REASON, SHORTEST_TEXT, Motion, Poll
 from ideas.steering.actions.scoring import NEEDS_A_COMMENT, Judgement
-from ideas.steering.actions.screening import SHORTEST_REASON, Answer
-from ideas.steering.models import GateAnswer, Ground, Outcome, Score, ScoreKind, Screening
+from ideas.steering.actions.screening import Answer
+from ideas.steering.models import Decision, GateAnswer, Ground, Outcome, Score, ScoreKind, Screening
 
 REASONS = (ScoreKind.BIASED, ScoreKind.OUT_OF_FIELD, ScoreKind.ABSTAINED)
 MANY = 1000
@@ -83,25 +88,21 @@ class QuestionForm(Form):
 
     question = text(_l("Your question to the author"))
 
+    def validate_question(self, field: Field) -> None:
+        """Ask for filled gaps."""
+        check_gap(field)
 
-class ClosingForm(Form):
+
+class ClosingForm(ReasonForm):
     """Why an idea is closed in the screening."""
 
     ground = select_one(_l("Ground"), required=False)
-    reason = text(
-        _l("Reason for the author"),
-        hint=_l("At least 20 characters; the author and all who read the idea see it."),
-    )
 
-    def __init__(self) -> None:
-        """Offer the grounds."""
+    def __init__(self, *, answered: bool = False) -> None:
+        """Offer the grounds; once the questions are answered they can be one."""
         super().__init__()
-        first = ("", _l("answered with “no” above"))
+        first = ("", _l("answered with “no” above") if answered else _l("please choose"))
         self.ground.choices = choices([first, *((ground, ground.label) for ground in Ground)])
-
-    def validate_reason(self, field: Field) -> None:
-        """Ask for more than a word."""
-        _need(field, SHORTEST_REASON)
 
     @property
     def chosen_ground(self) -> Ground | None:
@@ -143,7 +144,7 @@ class ScoreForm(EditingForm):
             self.note.data or "",
         )
 
-    def validate(self, extra_validators: Mapping[str, object] | None = None) -> bool:
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         """Ask for a comment at both ends of the scale, next to the field."""
         valid = bool(super().validate(extra_validators))
         for _criterion, mark, comment in self.rows():
@@ -187,14 +188,14 @@ class AbstainForm(EditingForm):
         self.kind.choices = choices((kind, kind.label) for kind in REASONS)
 
 
-class DecisionForm(Form):
+class DecisionForm(WayFields, Form):
     """The motion, both texts, who was present, and the votes."""
 
     outcome = _one_of(_l("Motion"))
     defer_until = day(
         _l("Deferred until"),
         required=False,
-        hint=_l("Only when deferring: the idea comes back then."),
+        hint=_l("Only when deferring: the idea comes back then at the latest."),
     )
     reason_internal = text(
         _l("Internal reason"), hint=_l("At least 40 characters; only the steering group reads it.")
@@ -210,39 +211,82 @@ class DecisionForm(Form):
     no = whole_number(_l("No"), 0, MANY)
     abstain = whole_number(_l("Abstentions"), 0, MANY)
 
-    def __init__(self, members: Iterable[Person], excluded: Mapping[int, Lazy]) -> None:
-        """Offer who may decide; the excluded ones are shown by the page and cannot be ticked."""
-        super().__init__()
+    def __init__(
+        self,
+        members: Iterable[Person],
+        excluded: Mapping[int, Lazy],
+        earlier: Decision | None = None,
+    ) -> None:
+        """Offer who may decide, without the excluded ones; begin with a discarded decision."""
+        super().__init__(data=vars(earlier) if earlier else None)
         self.outcome.choices = choices((outcome, outcome.label) for outcome in Outcome)
+        self.offer_ways()
         entitled = [member for member in members if member.id not in excluded]
         self.present.choices = choices((str(member.id), member.name) for member in entitled)
+        self.present.data = [str(key) for key in self.present.data or ()]
 
     def validate_reason_internal(self, field: Field) -> None:
         """Ask for more than a word."""
         _need(field, SHORTEST_TEXT)
 
     def validate_letter(self, field: Field) -> None:
-        """Ask for more than a word."""
+        """Ask for more than a word, and for filled gaps."""
+        check_gap(field)
         _need(field, SHORTEST_TEXT)
+
+    def validate(self, extra_validators: Mapping[str, object] | None = None) -> bool:
+        """Ask for what belongs to the motion: a change, an office."""
+        valid = bool(super().validate(extra_validators))
+        outcome = self.outcome.data
+        if valid and outcome != Outcome.SELECT:
+            try:
+                whole_reason(self.letter.data, self.change.data or "")
+            except Invalid as error:
+                self.change.errors = [error.message]
+                valid = False
+        return valid & (outcome != Outcome.FORWARD or self.names_destination())
 
     def validate_defer_until(self, field: Field) -> None:
         """Ask for a day when deferring, and only then."""
         if (self.outcome.data == Outcome.DEFER) != (field.data is not None):
             raise ValidationError(_("A day belongs to deferring, and only to it."))
 
+    @property
+    def whole_letter(self) -> str:
+        """Return the letter as the author reads it, as far as it is written."""
+        letter, change = self.letter.data or "", self.change.data or ""
+        told = change and self.outcome.data != Outcome.SELECT
+        return joined(letter, change) if told else letter
+
     def motion(self) -> Motion:
         """Return the motion."""
+        outcome = Outcome(self.outcome.data)
         return Motion(
-            Outcome(self.outcome.data),
+            outcome,
             self.reason_internal.data,
             self.letter.data,
             self.defer_until.data,
+            change=self.change.data or "" if outcome != Outcome.SELECT else "",
+            tag_ids=tuple(int(key) for key in self.tag_ids.data),
+            destination=self.destination() if outcome == Outcome.FORWARD else None,
         )
 
     def poll(self) -> Poll:
         """Return presence and votes."""
         present = frozenset(int(key) for key in self.present.data)
         return Poll(present, self.yes.data, self.no.data, self.abstain.data)
+
+
+class DiscardForm(Form):
+    """Why a recorded decision is taken back."""
+
+    reason = text(
+        _l("Reason"), hint=_l("At least 20 characters; only the steering group reads it.")
+    )
+
+    def validate_reason(self, field: Field) -> None:
+        """Ask for more than a word."""
+        _need(field, SHORTEST_REASON)
 
 
 def renew(form: Form) -> None:

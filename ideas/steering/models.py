@@ -10,12 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 from ideas.core.database import Base
 from ideas.core.enums import Labelled, Stored
 from ideas.core.i18n import _lp
-from ideas.ideation.models import Idea
+from ideas.ideation.models import Addressee, Idea
+from ideas.ideation.models.byways import MAX_OFFICE
 from ideas.people.models import Person
 from ideas.process.models import Json
 from ideas.programme.models import Campaign
 
 IS_BIASED = text("kind = 'biased'")  # as text, so that the partial index is found
+IS_VALID = text("discarded_at IS NULL")
 
 
 class GateAnswer(Labelled):
@@ -61,6 +63,7 @@ class Outcome(Labelled):
     SELECT = "select", _lp("outcome", "select")
     DEFER = "defer", _lp("outcome", "defer")
     DECLINE = "decline", _lp("outcome", "decline")
+    FORWARD = "forward", _lp("outcome", "send to another office")
 
 
 class Screening(Base):
@@ -161,11 +164,21 @@ class Score(Base):
 
 
 class Decision(Base):
-    """What the group decided on an idea in a round; told when the chair releases it."""
+    """What the group decided on an idea in a round; told when the chair releases it.
+
+    One is valid for each idea and round; a discarded one stays for the record and was never told.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (
-        UniqueConstraint("round_id", "idea_id"),
+        Index(
+            "uq_decision_valid",
+            "round_id",
+            "idea_id",
+            unique=True,
+            sqlite_where=IS_VALID,
+            postgresql_where=IS_VALID,
+        ),
         CheckConstraint("(outcome = 'defer') = (defer_until IS NOT NULL)", name="defer_until"),
         CheckConstraint("yes >= 0 AND no >= 0 AND abstain >= 0", name="votes"),
     )
@@ -177,6 +190,11 @@ class Decision(Base):
     defer_until: Mapped[date | None]
     reason_internal: Mapped[str] = mapped_column(Text)
     letter: Mapped[str] = mapped_column(Text)
+    change: Mapped[str | None] = mapped_column(Text)
+    tag_ids: Mapped[list[int] | None] = mapped_column(Json)
+    addressee: Mapped[Addressee | None] = mapped_column(Stored(Addressee))
+    office: Mapped[str | None] = mapped_column(String(MAX_OFFICE))
+    ask_again_on: Mapped[date | None]
     members: Mapped[int]
     present: Mapped[list[int]] = mapped_column(Json)
     excluded: Mapped[list[int]] = mapped_column(Json)
@@ -185,6 +203,7 @@ class Decision(Base):
     abstain: Mapped[int]
     decided_at: Mapped[datetime]
     released_at: Mapped[datetime | None]
+    discarded_at: Mapped[datetime | None]
 
     round: Mapped[Round] = relationship()
     idea: Mapped[Idea] = relationship()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ideas.accounts.rules import is_chair, is_coordinator, is_member, is_system
-from ideas.ideation.rules import is_author, may_read
+from ideas.ideation.rules import is_involved, may_read
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
 from ideas.steering.models import RoundStatus, ScoreKind
@@ -13,8 +13,8 @@ UNSEALED = frozenset({RoundStatus.RELEASED, RoundStatus.COMPLETED})
 
 @rule
 def wrote_it(person: Person, ballot: Any) -> bool:
-    """Wrote the idea that is scored."""
-    return is_author(person, ballot.idea)
+    """Wrote the idea that is scored, or one that is merged into it."""
+    return is_involved(person, ballot.idea)
 
 
 @rule
@@ -43,7 +43,7 @@ def may_read_screened(person: Person, screening: Any) -> bool:
 
 is_in_group: Rule = is_member | is_coordinator
 may_see_queue: Rule = is_coordinator | is_chair
-may_screen: Rule = (is_coordinator | is_chair) & ~is_author
+may_screen: Rule = (is_coordinator | is_chair) & ~is_involved
 may_read_screening: Rule = may_read_screened & (is_coordinator | is_chair)
 may_follow_rounds: Rule = is_in_group
 may_open_round: Rule = is_chair
@@ -52,7 +52,7 @@ may_take_part: Rule = is_member
 may_score: Rule = is_member & ~wrote_it & ~is_biased
 may_read_score: Rule = is_scorer
 may_see_result: Rule = is_in_group & is_unsealed & ~wrote_it & ~is_biased
-may_move_to_decision: Rule = is_chair & ~is_author
+may_move_to_decision: Rule = is_chair & ~is_involved
 may_decide: Rule = is_chair & ~wrote_it & ~is_biased
 may_release: Rule = is_chair
 may_resume: Rule = is_system

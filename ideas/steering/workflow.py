@@ -2,7 +2,7 @@
 
 from ideas.core.i18n import _, _l
 from ideas.ideation.models import Ball, Idea, Status
-from ideas.ideation.workflow import hand_to
+from ideas.ideation.workflow.handing import hand_to
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
 from ideas.programme.queries import gate_questions
@@ -116,6 +116,15 @@ draft_decision = Transition(
     events.decision_drafted,
     then=hand_to(Ball.CHAIR, Step.DECISION_LETTER),
 )
+discard_decision = Transition(
+    "discard_decision",
+    _l("Discard the recorded decision"),
+    frozenset({Status.DECISION_DRAFT}),
+    Status.EVALUATED,
+    rules.may_move_to_decision,
+    events.decision_discarded,
+    then=hand_to(Ball.CHAIR, Step.DECISION),
+)
 select = Transition(
     "select",
     _l("Release: select"),
@@ -142,6 +151,15 @@ defer = Transition(
     rules.may_move_to_decision,
     events.deferred,
     then=hand_to(Ball.NOBODY),
+)
+forward = Transition(
+    "forward",
+    _l("Release: send to another office"),
+    frozenset({Status.DECISION_DRAFT}),
+    Status.FORWARDED,
+    rules.may_move_to_decision,
+    events.forwarded,
+    then=hand_to(Ball.ELSEWHERE),
 )
 resume = Transition(
     "resume",
@@ -186,6 +204,6 @@ complete_round = Transition(
     events.round_completed,
 )
 SCREENING = (publish, ask_back, pass_on, close)
-DECIDING = (draft_decision, select, decline, defer, resume)
+DECIDING = (draft_decision, discard_decision, select, decline, defer, forward, resume)
 ROUND = (open_round, close_round, release_round, complete_round)
 TRANSITIONS = (*SCREENING, enter_round, evaluate, *DECIDING, *ROUND)

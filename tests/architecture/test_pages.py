@@ -11,7 +11,14 @@ from ideas.process.models import Because
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 # Answers that are no page of their own: files, JSON, fragments.
-WITHOUT_PAGE = {"static", "home.healthz"}
+WITHOUT_PAGE = {
+    "static",
+    "home.healthz",
+    "ideation.draft_file",
+    "ideation.idea_file",
+    "ideation.people",
+    "ideation.said",
+}
 SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|<(id|number|string):[a-z_]+>|<[a-z_]+>|")
 
 

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench import likeness
 from tests.bench.houses import House, house
 from tests.bench.measure import TOGETHER, Ask, Figures, alone, together
 from tests.bench.report import Measured, report
@@ -40,6 +41,7 @@ def main() -> int:
         _measure_pages(street, measured)
         _measure_forms(street, measured)
         report(measured)
+    likeness.main()
     return 0
 
 

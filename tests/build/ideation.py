@@ -4,9 +4,9 @@ from sqlalchemy import update
 
 from ideas.core import clock
 from ideas.core.database import session, transaction
-from ideas.ideation.actions import Texts, draft_idea, submit_idea
+from ideas.ideation.actions import Texts, Upload, attach_files, draft_idea, submit_idea
 from ideas.ideation.models import Idea, Status
-from ideas.ideation.queries import get_idea
+from ideas.ideation.queries import files_of, get_draft, get_idea
 from ideas.people.models import Person
 from ideas.people.queries import system
 from ideas.programme.queries import permanent_channel
@@ -20,6 +20,7 @@ TEXTS = Texts(
     proposal="Eine Seite genügt.",
     benefit="Weniger Rückfragen.",
 )
+NOTE = Upload("Notiz.txt", "Drei Zeilen für Ämter".encode())
 QUESTION = "Welche Briefe sind gemeint?"
 
 
@@ -29,6 +30,51 @@ def draft(*, by: Person, texts: Texts = TEXTS) -> int:
         idea = draft_idea(texts, campaign=permanent_channel(), actor=by)
         session.flush()
         return idea.id
+
+
+def attach(idea_id: int, *uploads: Upload, by: Person) -> list[str]:
+    """Attach files to a draft; return the random names they got."""
+    with transaction():
+        idea = get_draft(idea_id, reader=by)
+        assert attach_files(idea, uploads or [NOTE], actor=by) == []
+        return [file.token for file in files_of(idea)]
+
+
+def draft_with_file(*, by: Person) -> tuple[int, str]:
+    """Return the id of a draft and the random name of its one file."""
+    idea_id = draft(by=by)
+    return idea_id, attach(idea_id, by=by)[0]
+
+
+def hand_in(idea_id: int, *, by: Person) -> str:
+    """Hand a draft in and return its number."""
+    with transaction():
+        idea = get_draft(idea_id, reader=by)
+        submit_idea(idea, actor=by)
+        return str(idea.number)
+
+
+def published_idea_with_file(*, by: Person) -> tuple[str, str]:
+    """Return the number of a published idea and the random name of its one file."""
+    idea_id, token = draft_with_file(by=by)
+    number, clara = hand_in(idea_id, by=by), person_named("clara")
+    with transaction():
+        publish_idea(get_idea(number, reader=clara), actor=clara)
+    return number, token
+
+
+def things_with_files(*, by: Person) -> dict[str, dict[str, object]]:
+    """Return what addresses of files are made of."""
+    drafted, in_hand, readable = (
+        draft_with_file(by=by),
+        draft_with_file(by=by),
+        published_idea_with_file(by=by),
+    )
+    return {
+        "draft_file": {"idea_id": drafted[0], "token": drafted[1]},
+        "submitted_file": {"number": hand_in(in_hand[0], by=by), "token": in_hand[1]},
+        "file": {"number": readable[0], "token": readable[1]},
+    }
 
 
 def submitted_idea(*, by: Person, texts: Texts = TEXTS, follow_it: bool = False) -> str:

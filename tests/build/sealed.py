@@ -53,8 +53,9 @@ def handed_in(*, by: Person, texts: Texts = TEXTS) -> str:
 def published(*, by: Person, texts: Texts = TEXTS) -> str:
     """Return the number of an anonymous idea that everybody may read."""
     number, clara = handed_in(by=by, texts=texts), person_named("clara")
+    runner = person_named("doris") if by.id == clara.id else clara
     with transaction():
-        publish_idea(get_idea(number, reader=clara), actor=clara)
+        publish_idea(get_idea(number, reader=runner), actor=runner)
     return number
 
 

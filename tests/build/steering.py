@@ -8,8 +8,9 @@ import time_machine
 
 from ideas.core import clock
 from ideas.core.database import session, transaction
+from ideas.ideation.actions.waiting import Destination
 from ideas.ideation.actions.writing import Texts, draft_idea, submit_idea
-from ideas.ideation.models import Idea
+from ideas.ideation.models import Addressee, Idea
 from ideas.ideation.queries import get_idea
 from ideas.people.models import Person
 from ideas.people.queries import system
@@ -26,6 +27,7 @@ KEYS = ("goal", "benefit", "feasibility", "effort", "reach", "novelty")
 WEIGHTS = dict(zip(KEYS, (30, 20, 20, 15, 10, 5), strict=True))
 REASON = "Der Nutzen für viele Teams wiegt den geringen Aufwand auf."
 LETTER = "Vielen Dank für Ihre Idee! Die Gruppe hat sie beraten und so entschieden."
+CHANGE = "Der Aufwand müsste kleiner werden."
 VOTERS = ("bernd", "doris", "emine", "jan")
 
 
@@ -140,7 +142,10 @@ def poll(*present: str, yes: int | None = None, no: int = 0, abstain: int = 0) -
 def motion(outcome: Outcome = Outcome.SELECT) -> Motion:
     """Return a complete motion."""
     until = clock.today() + timedelta(days=90) if outcome == Outcome.DEFER else None
-    return Motion(outcome, REASON, LETTER, until)
+    change = "" if outcome == Outcome.SELECT else CHANGE
+    sent_to = Destination(Addressee.AGENCY, "Zentrale Nürnberg", clock.a_year_ahead())
+    to = sent_to if outcome == Outcome.FORWARD else None
+    return Motion(outcome, REASON, LETTER, until, change=change, destination=to)
 
 
 def decide(
@@ -151,11 +156,18 @@ def decide(
     by: str = "doris",
 ) -> int:
     """Let the chair record the decision; return its id."""
+    return decide_with(number, round_id, motion(outcome), votes, by)
+
+
+def decide_with(
+    number: str, round_id: int, moved: Motion, votes: Poll | None = None, by: str = "doris"
+) -> int:
+    """Let the chair record a decision on this motion; return its id."""
     actor, votes = person_named(by), votes or poll()
     with transaction():
         entry = queries.get_result(round_id, number, reader=actor).entry
         assert entry
-        return deciding.decide_on(entry, motion(outcome), votes, actor=actor).id
+        return deciding.decide_on(entry, moved, votes, actor=actor).id
 
 
 def decide_sealed(number: str, round_id: int) -> None:

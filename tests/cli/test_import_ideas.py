@@ -49,6 +49,21 @@ def test_campaign_and_author_can_be_named(house, run, file, anna):
         assert set(session.scalars(select(Idea.author_id))) == {anna.id}
 
 
+def test_rows_with_data_of_clients_are_refused_or_named_but_never_shown(house, run, tmp_path):
+    assert house.in_transaction()
+    listed = tmp_path / "liste.csv"
+    listed.write_text("titel;text\nGut;ja\nRuf an;Frau Kowalski, 0170 1234567\n")
+    output = run("import-ideas", listed, "--dry-run").output
+    assert "Zeile 3: Name einer Person" in output
+    assert "Zeile 3: Telefonnummer" in output
+    assert "Kowalski" not in output
+    with listed.open("a") as more:
+        more.write("Konto;DE89 3704 0044 0532 0130 00\n")
+    result = run("import-ideas", listed)
+    assert (result.exit_code, "Zeile 4: Bankverbindung (IBAN)" in result.output) == (2, True)
+    assert stored() == 0
+
+
 def test_what_cannot_be_done_ends_with_a_sentence_and_2(house, run, file, tmp_path):
     assert house.in_transaction()
     damaged = tmp_path / "kaputt.csv"

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
+from ideas.cli.invariants.ideas import counters
 from ideas.core.database import transaction
 from ideas.core.errors import Invalid, NotPossible
 from ideas.demo.actions import load_demo
@@ -76,16 +77,16 @@ def test_progress_is_told(loaded):
 
 def test_further_ideas_have_titles_of_their_own(grown):
     session = grown
-    titles = session.scalars(select(Idea.title)).all()
+    titles = session.scalars(select(Idea.title).where(Idea.merged_into_id.is_(None))).all()
     assert len(titles) == len(set(titles)) == MORE["ideas"]
 
 
 def test_further_ideas_leave_the_rows_of_real_actions(grown):
     session = grown
     assert list(journal.verify(session)) == []
-    for table, counter in ((Comment, Idea.comment_count), (Support, Idea.support_count)):
-        rows = session.scalar(select(func.count()).select_from(table))
-        assert rows == session.scalar(select(func.sum(counter)))
+    assert list(counters()) == []
+    assert session.scalar(select(func.count()).select_from(Comment)) > 0
+    assert session.scalar(select(func.count()).select_from(Support)) > 0
     handed_in = session.scalar(select(func.count(Idea.number)))
     for table in (IdeaText, IdeaVersion):
         assert session.scalar(select(func.count()).select_from(table)) == handed_in

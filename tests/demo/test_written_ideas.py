@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from ideas.accounts.actions.passwords import matches
 from ideas.accounts.models import Credential
 from ideas.core.i18n import speaking
-from ideas.demo import texts
+from ideas.demo import talk, texts
 from ideas.home.tasks import tasks_of
 from ideas.ideation.models import Comment, Idea, Status
 from ideas.maturation.models import Project
@@ -31,6 +31,7 @@ def persona(played, reading):
 def test_every_idea_stands_where_its_text_says(reading):
     expected = {row["title"]: row["state"] for row in texts.written_ideas()}
     found = dict(map(tuple, reading.execute(select(Idea.title, Idea.status))))
+    assert found.pop(texts.read("merged")["title"]) == Status.DUPLICATE
     assert found == {
         title: Status.SELECTED if state == "project" else Status(state)
         for title, state in expected.items()
@@ -53,8 +54,10 @@ def test_what_was_written_is_said(reading):
         for row in texts.written_ideas()
         if row["state"] in {"withdrawn", "submitted", "draft"}
     )
-    comments = sum(len(row.get("comments", ())) for row in texts.written_ideas())
-    assert reading.scalar(select(func.count(Comment.id))) == comments - withdrawn
+    told = (*texts.written_ideas(), texts.read("merged"))
+    comments = sum(len(row.get("comments", ())) for row in told)
+    spoken = len((talk.QUESTION, talk.YES, talk.THANKS))
+    assert reading.scalar(select(func.count(Comment.id))) == comments - withdrawn + spoken
 
 
 def test_better_ideas_have_better_scores(reading):
@@ -81,7 +84,7 @@ def test_members_and_chair_have_work_waiting(reading, persona):
 
 
 def test_the_coordination_has_something_overdue(reading, persona):
-    assert steering_tasks_of(persona("clara")).to_screen == 12
+    assert steering_tasks_of(persona("clara")).to_screen == 9
     late = select(Idea.id).where(Idea.status == Status.SCREENING, Idea.ball_until < TODAY)
     assert reading.scalars(late).all()
 

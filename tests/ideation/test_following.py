@@ -16,7 +16,8 @@ def do(action, number, person, **kwargs):
 def state(number, person):
     with transaction():
         idea = get_idea(number, reader=person)
-        return (*ties(idea, person), idea.support_count)
+        tied = ties(idea, person)
+        return tied.supports, tied.follows, idea.support_count
 
 
 def test_support_counts_once_however_often_it_is_given(anna, bernd):

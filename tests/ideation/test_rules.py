@@ -2,34 +2,74 @@ import pytest
 
 from ideas.core.database import session, transaction
 from ideas.ideation import rules
-from ideas.ideation.models import Idea, Status
-from tests.build import sealed
+from ideas.ideation.models import Comment, Idea, Report, Status
+from tests.build import sealed, talk
 from tests.build.ideation import as_system, draft, in_state
 
 EVERYONE = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "paula", "system"}
 STAFF = EVERYONE - {"armin", "paula", "system"}
+RUNNERS = {"clara", "doris"}
 PUBLISHED = {
     "may_read": STAFF,
     "may_list": STAFF,
     "may_draft": STAFF,
     "may_edit": {"anna"},
+    "may_attach": {"anna"},
+    "may_remove_files": RUNNERS,
     "may_submit": {"anna"},
     "may_withdraw": {"anna"},
+    "may_delete": {"anna"},
+    "may_see_company": {"anna"},
+    "may_have_company": {"anna"},
+    "may_ask_to_join": STAFF - {"anna"},
     "may_answer": {"anna"},
     "may_comment": STAFF,
     "may_support": STAFF - {"anna"},
+    "may_unsupport": STAFF,
     "may_follow": STAFF,
+    "may_merge": {"clara", "doris"},
+    "may_object_to_merging": {"anna"},
+    "may_see_disputed": {"clara", "doris"},
+    "may_black_out": {"clara", "doris"},
     "may_lapse": {"system"},
     "may_import": {"system"},
+    "may_tend_drafts": {"system"},
     "may_see_receipt": {"anna"},
     "may_collect": {"system"},
     "may_open_seal": set(),
     "may_ask_reveal": set(),
     "may_list_reveals": {"doris", "paula"},
     "may_open_reveal": {"doris", "paula"},
+    "may_report": STAFF - {"anna"},
+    "may_see_reports": RUNNERS,
+    "may_watch": STAFF,
+}
+# A comment of clara's on an idea of anna's, which olaf has reported.
+COMMENT = {
+    "may_edit_comment": {"clara"},
+    "may_delete_comment": {"clara"},
+    "may_read_aside": RUNNERS,
+    "may_hide_comment": {"doris"},
+    "may_object_to_hiding": {"clara"},
+    "may_report_comment": STAFF - {"clara"},
+}
+REPORT = {
+    "may_settle_report": {"doris"},
+    "may_read_report": {"doris", "olaf"},
+}
+# Asked of somebody's part in an idea: see test_company.py and test_coaching.py.
+OF_PARTS = {
+    "may_answer_invitation",
+    "may_answer_request",
+    "may_read_participation",
+    "may_coach",
+    "may_read_coaching",
 }
 SEALED = PUBLISHED | {
     "may_follow": STAFF - {"anna"},
+    "may_see_company": set(),
+    "may_have_company": set(),
+    "may_ask_to_join": set(),
     "may_open_seal": {"anna"},
     "may_ask_reveal": {"doris"},
 }
@@ -39,6 +79,7 @@ UNPUBLISHED = {
     "may_read": {"anna", "clara", "doris"},
     "may_comment": set(),
     "may_support": set(),
+    "may_unsupport": set(),
     "may_follow": set(),
 }
 DRAFT = UNPUBLISHED | {"may_read": {"anna"}}
@@ -79,10 +120,21 @@ def test_a_draft(name, anna, people):
     assert who(name, number, people) == DRAFT[name]
 
 
+@pytest.mark.parametrize("name", sorted(COMMENT | REPORT))
+def test_a_comment_and_a_report_of_it(name, anna, clara, olaf, people):
+    number = in_state(Status.SCREENING, by=anna)
+    comment_id = talk.said(number, "Aha.", by=clara)
+    report_id = talk.reported(number, comment_id, by=olaf)
+    kind, key = (Report, report_id) if name in REPORT else (Comment, comment_id)
+    with transaction():
+        thing = session.get_one(kind, key)
+        allowed = {key for key, person in people.items() if getattr(rules, name)(person, thing)}
+    assert allowed == (COMMENT | REPORT)[name]
+
+
 def test_every_right_stands_in_the_table():
-    assert {name for name in vars(rules) if name.startswith("may_")} == (
-        set(PUBLISHED) | OF_A_REVEAL
-    )
+    asked = {name for name in vars(rules) if name.startswith("may_")}
+    assert asked == set(PUBLISHED) | set(COMMENT) | set(REPORT) | OF_PARTS | OF_A_REVEAL
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -104,8 +156,10 @@ def test_author_and_twin_agree_behind_a_seal(anna, bernd, people):
         with transaction():
             for idea in session.query(Idea):
                 rows = session.query(Idea.id).filter(Idea.id == idea.id)
-                own = bool(rows.filter(rules.written_by(person)).all())
+                own = bool(rows.filter(rules.authored_by(person)).all())
                 assert own == rules.is_author(person, idea)
+                involved = bool(rows.filter(rules.involving(person)).all())
+                assert involved == rules.is_involved(person, idea) == own
                 read = bool(rows.filter(rules.readable_by(person)).all())
                 assert read == rules.may_read(person, idea)
                 assert own == (person.id == (bernd if idea.number == numbers[0] else anna).id)

@@ -11,15 +11,17 @@ import time_machine
 
 from ideas.core import database
 from ideas.core.database import session
-from ideas.ideation import sealing
+from ideas.ideation import actions, sealing
+from ideas.ideation.actions import Upload
 from ideas.ideation.models import Idea
+from ideas.ideation.queries import get_draft
 from ideas.notifications.delivery import jobs
 from ideas.programme.queries import gate_questions
 from ideas.steering.actions import screening
 from ideas.steering.actions.screening import Answer
 from ideas.steering.models import GateAnswer
 from tests import worlds
-from tests.build import sealed
+from tests.build import sealed, talk
 from tests.build import steering as build
 from tests.notifications.conftest import drain, send_to
 from tests.page import normalised
@@ -76,6 +78,23 @@ class Life:
         assert "Die Ideenkoordination hat eine Rückfrage." in inbox.text
         inbox.submit("Alles als gelesen markieren")
 
+    def go_on_talking(self):
+        """Change, reply, report, object and mention; add a file to what is being written next."""
+        author, doris = person_named(self.name), person_named("doris")
+        first = talk.said(self.number, "So viel Papier!", by=author)
+        talk.change(actions.edit_comment, self.number, first, text="Papier!", seen=0, by=author)
+        other = talk.said(self.number, "Unsinn.", by=person_named("jan"))
+        talk.reported(self.number, other, by=author)
+        talk.hidden(self.number, first, by=doris)
+        talk.change(actions.object_to_hiding, self.number, first, text="Warum denn?", by=author)
+        gone = talk.said(self.number, f"Fragt {talk.handle(doris)}.", by=author)
+        talk.change(actions.delete_comment, self.number, gone, by=author)
+        key = sealed.draft(by=author)
+        with database.transaction():
+            draft = get_draft(key, reader=author)
+            files = [Upload("notiz.txt", b"Drei Formulare, eines genuegt.")]
+            assert actions.attach_files(draft, files, actor=author) == []
+
     def judge(self):
         clara = person_named("clara")
         gates = {row.key: Answer(GateAnswer.YES) for row in gate_questions()}
@@ -112,7 +131,10 @@ class Life:
             *(f"/ideen?sortierung={order}" for order in orders),
             *(f"/ideen?suche={word}" for word in searches),
             idea, f"{idea}/eingang", f"{idea}/bearbeiten", f"{idea}/antworten",
-            f"{idea}/name-nennen", f"{idea}/siegel",
+            f"{idea}/name-nennen", f"{idea}/siegel", f"{idea}/melden", f"{idea}/dateien",
+            f"{idea}/personen?suche=Anna", f"{idea}/personen?suche=Bernd", f"{idea}/mitmachen",
+            "/meldungen", "/meldungen/1",
+            *(f"{idea}/kommentare/{n}{page}" for n in (3, 5) for page in ("", "/verlauf")),
             *(f"/personen/{key}" for key in people),
             f"{steering}/vorpruefung", f"{steering}/vorpruefung?stand=wartet",
             f"{steering}{idea}/vorpruefung", f"{steering}/bewerten", f"{steering}{idea}/bewertung",
@@ -136,6 +158,7 @@ def lived_by(author, browse, app, house, folder, caplog):
         life.come_in()
         life.through_the_night()
         life.talk()
+        life.go_on_talking()
         seen.append(life.seen_by(("emine", "clara")))
         life.judge()
         time.move_to(EVENING)
@@ -225,7 +248,12 @@ def keep_the_day_only(rows):
         row.pop("due_at")
     assert said
     assert told
-    kept = [idea, *own, *said, *told, *rows["idea_version"], *rows["reply"]]
+    made = [row for row in rows["report"] if row["reporter_id"] == pseudonym]
+    assert made
+    for row in said:
+        row.pop("hidden_at")  # somebody else did that
+    kept = [idea, *own, *said, *told, *made, *rows["idea_version"], *rows["reply"]]
+    kept += [*rows["comment_version"], *rows["attachment"]]
     times = [value for row in kept for value in row.values() if isinstance(value, datetime)]
     assert {(time.hour, time.minute, time.second) for time in times} == {(23, 0, 0)}
 

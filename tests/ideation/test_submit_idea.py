@@ -52,7 +52,7 @@ def test_the_journal_holds_the_hash_and_no_text(anna):
         idea = get_idea(number, reader=anna)
         entries = history_of(idea)
         assert [entry.event for entry in entries] == ["idea.drafted", "idea.submitted"]
-        assert entries[1].details == {"hash": version_of(idea, 1).content_hash}
+        assert entries[1].details["hash"] == version_of(idea, 1).content_hash
         assert (entries[1].from_status, entries[1].to_status) == ("draft", "submitted")
 
 

@@ -8,7 +8,7 @@ from ideas.core.database import session, transaction
 from ideas.core.errors import NotAllowed, NotPossible
 from ideas.ideation.actions import answer_query, comment_on, lapse_queries, withdraw_idea
 from ideas.ideation.models import Ball, Follow, Status
-from ideas.ideation.queries import asked, comments_on, get_idea, steps_of
+from ideas.ideation.queries import comments_on, get_idea, questions_to, steps_of
 from ideas.process.models import Because, MailState, Notice
 from ideas.process.queries import visible_reason
 from tests.build.ideation import (
@@ -50,7 +50,7 @@ def test_the_answer_stands_in_the_history_and_screening_goes_on(anna, clara):
     number = queried_idea(by=anna)
     with transaction():
         idea = get_idea(number, reader=anna)
-        assert asked(idea) == QUESTION
+        assert questions_to(idea) == [(QUESTION, "")]
         answer_query(idea, "Die vom Amt.", actor=anna)
     with transaction():
         idea = get_idea(number, reader=anna)
@@ -102,7 +102,7 @@ def test_a_comment_counts_moves_the_idea_and_is_told(anna, bernd, jan):
             ("Bernd", "<p>Und <strong>wie</strong>?</p>\n"),
         ]
         assert told_of("idea.commented")[anna.id] == (Because.AUTHOR, True)
-        assert told_of("idea.commented")[jan.id] == (Because.COMMENTER, False)
+        assert jan.id not in told_of("idea.commented")  # nobody follows without having agreed
 
 
 def test_who_comments_follows_only_if_wanted(anna, bernd, jan):
@@ -127,3 +127,43 @@ def test_comments_and_supports_are_no_steps_of_the_history(anna, bernd):
     with transaction():
         steps = [entry.event for entry in steps_of(get_idea(number, reader=anna))]
         assert steps == ["idea.submitted", "idea.published"]
+
+
+def test_an_answer_can_bring_a_mended_text(anna, browse):
+    number = queried_idea(by=anna)
+    page = browse(anna).get(f"/ideen/{number}/antworten")
+    page.submit("Antwort senden", answer="Die vom Amt.", proposal="Eine halbe Seite genügt.")
+    with transaction():
+        idea = get_idea(number, reader=anna)
+        assert (idea.status, idea.text_version) == (Status.SCREENING, 2)
+        assert idea.proposal.source == "Eine halbe Seite genügt."
+
+
+def test_an_answer_alone_leaves_the_text_as_it_is(anna, browse):
+    number = queried_idea(by=anna)
+    browse(anna).get(f"/ideen/{number}/antworten").submit("Antwort senden", answer="Die vom Amt.")
+    with transaction():
+        assert get_idea(number, reader=anna).text_version == 1
+
+
+def test_a_text_mended_elsewhere_is_not_overwritten_by_an_answer(anna, browse):
+    number = queried_idea(by=anna)
+    older = browse(anna).get(f"/ideen/{number}/antworten")
+    browse(anna).get(f"/ideen/{number}/bearbeiten").submit(
+        "Neue Fassung speichern", proposal="Anders."
+    )
+    conflict = older.submit("Antwort senden", answer="Die vom Amt.", proposal="Ganz anders.")
+    assert conflict.status == 409
+    assert "Anders." in conflict.text
+    assert "Die vom Amt." in conflict.html
+
+
+def test_a_second_question_stands_beside_the_first_with_its_answer(anna, clara, browse):
+    number = queried_idea(by=anna)
+    browse(anna).get(f"/ideen/{number}/antworten").submit("Antwort senden", answer="Die vom Amt.")
+    page = browse(clara).get(f"/steuerung/ideen/{number}/vorpruefung")
+    assert "Die vom Amt." in page.text
+    page.submit("Frage absenden", question="Auch die Bescheide?")
+    shown = browse(anna).get(f"/ideen/{number}/antworten").text
+    for words in (QUESTION, "Die vom Amt.", "Auch die Bescheide?"):
+        assert words in shown

@@ -36,18 +36,28 @@ def guest_page(open_page):
 
 
 @pytest.fixture
-def sign_in_as(demo_house, open_page):
+def sign_in_to(open_page):
+    """Return a function that opens the door of a house with the demonstration."""
+
+    def door(house):
+        access = json.loads((house.data_dir / "demonstration.json").read_text())
+        by_key = {entry["email"].partition(".")[0]: entry for entry in access}
+
+        def sign_in(name: str, *, scripts: bool = True):
+            page = open_page(scripts=scripts)
+            page.goto(f"{house.url}/anmelden")
+            page.get_by_label("E-Mail-Adresse").fill(by_key[name]["email"])
+            page.get_by_label("Kennwort").fill(by_key[name]["password"])
+            page.get_by_role("button", name="Anmelden").click()
+            page.wait_for_url(f"{house.url}/")
+            return page
+
+        return sign_in
+
+    return door
+
+
+@pytest.fixture
+def sign_in_as(demo_house, sign_in_to):
     """Return a function that signs a persona of the demonstration in."""
-    access = json.loads((demo_house.data_dir / "demonstration.json").read_text())
-    by_key = {entry["email"].partition(".")[0]: entry for entry in access}
-
-    def sign_in(name: str, *, scripts: bool = True):
-        page = open_page(scripts=scripts)
-        page.goto(f"{demo_house.url}/anmelden")
-        page.get_by_label("E-Mail-Adresse").fill(by_key[name]["email"])
-        page.get_by_label("Kennwort").fill(by_key[name]["password"])
-        page.get_by_role("button", name="Anmelden").click()
-        page.wait_for_url(f"{demo_house.url}/")
-        return page
-
-    return sign_in
+    return sign_in_to(demo_house)

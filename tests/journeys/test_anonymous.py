@@ -22,6 +22,8 @@ def test_an_idea_goes_into_the_letter_box_and_comes_out_again(demo_house, sign_i
     title = f"Stille Idee {int(scripts)}"
     desk.fill(naming="anonym", title=title, problem="Es ist zu laut.", proposal="Leiser werden.")
     desk.press("Weiter zum Einreichen")
+    desk.sees("Gibt es das schon?")
+    desk.press("Weiter zum Einreichen")
     desk.sees("Ihre Idee liegt bis zur Nacht im Briefkasten.")
     desk.press("Jetzt einreichen")
     desk.sees("Ihre Idee liegt im Briefkasten", "Empfangscode", title)

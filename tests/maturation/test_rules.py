@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from ideas.core import clock
+from ideas.ideation.models import Idea, Status
 from ideas.maturation import rules
 from tests.personas import PERSONAS
 
@@ -30,9 +32,7 @@ TABLE = {
 
 
 def project_of(everyone, owner="olaf"):
-    idea = SimpleNamespace(
-        author_id=everyone["anna"].id, is_sealed=False, status="selected", published_at=1
-    )
+    idea = Idea(author_id=everyone["anna"].id, status=Status.SELECTED, published_at=clock.now())
     return SimpleNamespace(owner_id=everyone[owner].id, idea=idea)
 
 

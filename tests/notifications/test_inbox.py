@@ -5,8 +5,8 @@ from sqlalchemy import select
 from ideas.accounts.actions import people
 from ideas.core import database
 from ideas.core.database import session
+from ideas.ideation.actions.comments import comment_on
 from ideas.ideation.actions.following import follow
-from ideas.ideation.actions.talking import comment_on
 from ideas.ideation.queries import get_idea
 from ideas.people.models import Person, Role
 from ideas.process.models import Because, MailState, Notice

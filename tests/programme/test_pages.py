@@ -4,16 +4,26 @@ import pytest
 
 from tests.build.programme import prepared_campaign, running_campaign
 
+NEEDED = {
+    "goal": "Mehr",
+    "measure": "Zahl",
+    "promise": "Ja",
+    "sponsor": "Geschäftsführung",
+    "opens_on": "2026-01-05",
+    "closes_on": "2099-01-31",
+    "decides_on": "2099-03-31",
+}
+
 
 def test_from_the_preparation_to_the_close(browse, clara, anna):
     browser = browse(clara)
     page = browser.get("/kampagnen").follow("Kampagne vorbereiten")
     page = page.submit("Speichern", name="Herbst", question="Was?")
-    assert "Bitte schreiben Sie die Frage, das Ziel und die Zusage." in page.text
+    assert "die Zusage und wer dahintersteht. Bitte legen Sie den ersten Tag" in page.text
     url = page.url
     assert browse(anna).get(url).status == 404
     page = page.follow("Texte und Termine bearbeiten")
-    page = page.submit("Speichern", goal="Mehr", promise="Ja", closes_on="2099-01-31")
+    page = page.submit("Speichern", **NEEDED)
     assert "Bereit zur Eröffnung" in page.text
     page = page.submit("Kampagne eröffnen")
     assert "Die Kampagne ist eröffnet." in page.text

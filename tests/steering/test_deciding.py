@@ -17,6 +17,7 @@ from tests.personas import person_named
 
 RECORD, PREVIEW = "Entscheidung festhalten", "Vorschau des Schreibens"
 TEXTS = {"reason_internal": build.REASON, "letter": build.LETTER}
+REFUSAL = {**TEXTS, "change": build.CHANGE}
 SHORT = "Zu kurz für eine Begründung."
 IN_PREPARATION = "Die Entscheidung wird vorbereitet."
 
@@ -43,7 +44,7 @@ def test_a_decision_is_recorded_and_nobody_hears_its_outcome(anna, bernd, clara,
     number, round_id = build.evaluated(by=anna)
     page = browse(doris).get(address(number, round_id))
     done = page.submit(
-        RECORD, outcome="decline", **TEXTS, **votes("bernd", "doris", "emine", yes=2, no=1)
+        RECORD, outcome="decline", **REFUSAL, **votes("bernd", "doris", "emine", yes=2, no=1)
     )
     assert "Die Entscheidung ist festgehalten" in done.text
     (decision,) = decisions()
@@ -68,6 +69,7 @@ def test_a_decision_is_recorded_and_nobody_hears_its_outcome(anna, bernd, clara,
         (Outcome.SELECT, Status.SELECTED, Ball.CHAIR),
         (Outcome.DECLINE, Status.DECLINED, Ball.NOBODY),
         (Outcome.DEFER, Status.DEFERRED, Ball.NOBODY),
+        (Outcome.FORWARD, Status.FORWARDED, Ball.ELSEWHERE),
     ],
 )
 def test_the_release_makes_a_decision_visible_and_tells_it(
@@ -96,7 +98,7 @@ def test_the_release_makes_a_decision_visible_and_tells_it(
 @pytest.mark.parametrize(
     ("present", "cast", "sentence"),
     [
-        (("bernd", "doris"), {"yes": 2}, "nicht beschlussfähig: 2 von 4"),
+        (("bernd", "doris"), {"yes": 2}, "stimmberechtigt: 2 von 4"),
         (("bernd", "doris", "emine"), {"yes": 1, "no": 1, "abstain": 1}, "Stimmengleichheit"),
         (("bernd", "doris", "emine"), {"yes": 1, "no": 2}, "Der Antrag ist nicht angenommen"),
         (("bernd", "doris", "emine"), {"yes": 4}, "3 sind anwesend, 4 Stimmen sind eingetragen"),
@@ -124,9 +126,16 @@ def test_nothing_is_stored_and_nothing_lost_when_a_vote_does_not_carry(
     [
         ({"reason_internal": SHORT}, "Interne Begründung: Bitte schreiben Sie mindestens 40"),
         ({"letter": SHORT}, "Bitte schreiben Sie mindestens 40"),
-        ({"outcome": "defer"}, "Ein Datum gehört zum Zurückstellen"),
+        ({"outcome": "defer", "change": build.CHANGE}, "Ein Datum gehört zum Zurückstellen"),
         ({"defer_until": "2030-01-01"}, "Ein Datum gehört zum Zurückstellen"),
-        ({"outcome": "defer", "defer_until": "2020-01-01"}, "der nächsten zwölf Monate"),
+        (
+            {"outcome": "defer", "defer_until": "2020-01-01", "change": build.CHANGE},
+            "der nächsten zwölf Monate",
+        ),
+        ({"outcome": "decline"}, "Bitte schreiben Sie, was sich ändern müsste"),
+        ({"outcome": "decline", "letter": "x" * 45, "change": "Geld."}, "mindestens 80 Zeichen"),
+        ({"letter": f"{build.LETTER} [Grund]"}, "Bitte füllen Sie die Lücke „[Grund]“"),
+        ({"outcome": "forward", "change": build.CHANGE}, "Bitte füllen Sie dieses Feld aus"),
         ({"outcome": None}, "Bitte wählen Sie eines aus"),
         ({"yes": "drei"}, "Ja"),
     ],
@@ -230,7 +239,7 @@ def test_a_decided_idea_is_not_decided_again(anna, doris, browse):
     older = browse(doris).get(address(number, round_id))
     build.decide(number, round_id)
     again = older.submit(
-        RECORD, outcome="decline", **TEXTS, **votes("bernd", "doris", "jan", yes=3)
+        RECORD, outcome="decline", **REFUSAL, **votes("bernd", "doris", "jan", yes=3)
     )
     assert again.status == 409
     assert build.LETTER in again.text

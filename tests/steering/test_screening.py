@@ -22,6 +22,7 @@ YES = {f"answer_{key}": "yes" for key in ("competence", "lawful", "new", "no_cli
 PUBLISH = "Veröffentlichen und Vorprüfung beginnen"
 PASS_ON = "Speichern und zur Bewertung weitergeben"
 REASON = "Das Programm entscheidet die Bundesagentur; wir geben es dort weiter."
+CHANGE = "Die Bundesagentur müsste es ändern."
 
 
 def address(number: str) -> str:
@@ -196,7 +197,7 @@ def test_an_idea_is_closed_with_a_reason_that_its_author_reads(anna, clara, brow
     page = (
         browse(clara)
         .get(address(number))
-        .submit("Idee schließen", ground="not_ours", reason=REASON)
+        .submit("Idee schließen", ground="not_ours", reason=REASON, change=CHANGE)
     )
     assert "Die Idee ist geschlossen" in page.text
     idea = build.look_at(number, anna)
@@ -211,7 +212,7 @@ def test_a_no_is_ground_enough_to_close(anna, clara):
     with transaction():
         idea = get_idea(number, reader=clara)
         screening.save_screening(idea, answers, seen=1, actor=clara)
-        screening.close_idea(idea, REASON, actor=clara)
+        screening.close_idea(idea, REASON, change=CHANGE, actor=clara)
     assert build.look_at(number, anna).status == Status.INADMISSIBLE
 
 
@@ -221,7 +222,7 @@ def test_an_idea_closed_for_client_data_is_taken_from_its_readers(
 ):
     number = build.in_screening(by=anna)
     page = browse(clara).get(address(number))
-    assert page.submit("Idee schließen", ground=ground, reason=REASON).status == 200
+    assert page.submit("Idee schließen", ground=ground, reason=REASON, change=CHANGE).status == 200
     statuses = [browse(person).get(f"/ideen/{number}").status for person in (anna, clara, doris)]
     assert statuses == [200, 200, 200]
     assert (browse(bernd).get(f"/ideen/{number}").status == 200) == bool(readers)
@@ -232,13 +233,14 @@ def test_an_idea_closed_for_client_data_is_taken_from_its_readers(
 @pytest.mark.parametrize(
     ("ground", "reason", "sentence"),
     [
-        ("not_ours", "Leider nein.", "Bitte schreiben Sie mindestens 20 Zeichen"),
+        ("not_ours", "Leider nein.", "zusammen mindestens 80 Zeichen"),
         ("", REASON, "Bitte wählen Sie einen Grund"),
     ],
 )
 def test_closing_needs_a_ground_and_a_whole_reason(anna, clara, browse, ground, reason, sentence):
     number = build.in_screening(by=anna)
-    page = browse(clara).get(address(number)).submit("Idee schließen", ground=ground, reason=reason)
+    page = browse(clara).get(address(number))
+    page = page.submit("Idee schließen", ground=ground, reason=reason, change=CHANGE)
     assert page.status == 422
     assert sentence in page.text
     assert reason in page.text
@@ -248,7 +250,7 @@ def test_closing_needs_a_ground_and_a_whole_reason(anna, clara, browse, ground, 
 def test_a_short_reason_is_refused_by_the_action_too(anna, clara):
     number = build.in_screening(by=anna)
     with pytest.raises(Invalid):
-        build.attempt(screening.close_idea, number, "Nein.", Ground.KNOWN, actor=clara)
+        build.attempt(screening.close_idea, number, "Nein.", Ground.KNOWN, change="–", actor=clara)
 
 
 def test_a_coordinator_cannot_screen_her_own_idea_but_the_chair_can(clara, doris, browse):

@@ -23,12 +23,22 @@ OF_AN_IDEA = {
     Status.QUERY: {},
     Status.SCORING: {"evaluate": {"doris"}},
     Status.EVALUATED: {"draft_decision": {"doris"}},
-    Status.DECISION_DRAFT: {"select": {"doris"}, "decline": {"doris"}, "defer": {"doris"}},
+    Status.DECISION_DRAFT: {
+        "discard_decision": {"doris"},
+        "select": {"doris"},
+        "decline": {"doris"},
+        "defer": {"doris"},
+        "forward": {"doris"},
+    },
     Status.SELECTED: {},
     Status.DECLINED: {},
     Status.DEFERRED: {"resume": {"system"}},
+    Status.FAST_TRACK: {},
+    Status.DONE: {},
+    Status.FORWARDED: {},
     Status.INADMISSIBLE: {},
     Status.WITHDRAWN: {},
+    Status.DUPLICATE: {},
 }
 OF_A_ROUND = {
     RoundStatus.DRAFT: {"open_round": {"doris"}},

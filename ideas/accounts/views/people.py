@@ -10,16 +10,28 @@ from ideas.accounts.forms import ImportForm, InviteForm
 from ideas.accounts.guard import actor
 from ideas.accounts.views.blueprint import accounts
 from ideas.core.errors import Invalid, NotPossible
+from ideas.core.forms import MAX_LINE
 from ideas.core.i18n import _, _n
+from ideas.core.paging import paging
+from ideas.core.web import page_number
 from ideas.people.models import Role
-from ideas.people.queries import all_people, get_person
+from ideas.people.queries import get_person, people_matching
+
+PAGE = 50
 
 
 @accounts.get("/personen")
 def people() -> ResponseReturnValue:
     """Show who has an account and which roles."""
     rules.may_manage_people.require(actor())
-    return render_template("accounts/people.html", people=all_people())
+    words = (request.args.get("suche") or "")[:MAX_LINE]
+    found = people_matching(words, page=page_number(), size=PAGE)
+    return render_template(
+        "accounts/people.html",
+        people=found[:PAGE],
+        words=words,
+        page=paging(more=len(found) > PAGE),
+    )
 
 
 @accounts.route("/personen/einladen", methods=["GET", "POST"])

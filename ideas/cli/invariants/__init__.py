@@ -1,6 +1,19 @@
 """What must hold in the database at any moment; each broken rule is one sentence."""
 
-from ideas.cli.invariants import house, ideas, seals, steering
+from ideas.cli.invariants import (
+    byways,
+    calls,
+    company,
+    files,
+    fingerprints,
+    house,
+    ideas,
+    likeness,
+    merging,
+    seals,
+    steering,
+    talk,
+)
 from ideas.maturation.queries import checks as maturation
 
 CHECKS = (
@@ -9,14 +22,27 @@ CHECKS = (
     house.people,
     house.programme,
     house.notices,
+    files.contents,
     ideas.counters,
     ideas.states,
     ideas.numbers,
     ideas.texts,
-    seals.seals,
+    likeness.profiles,
     seals.pseudonyms,
+    seals.seals,
+    calls.campaigns,
+    calls.answers,
+    merging.links,
+    company.company,
+    company.parts,
+    talk.threads,
+    talk.comments,
+    talk.votes,
+    fingerprints.versions,
     steering.scores,
     steering.results,
     steering.decisions,
+    byways.byways,
+    byways.waiting,
     maturation.invariants,
 )

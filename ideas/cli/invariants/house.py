@@ -27,7 +27,7 @@ def file() -> Iterator[str]:
 
 
 def journal() -> Iterator[str]:
-    """Its end is where its rows end, and every entry tells of something that is or was there."""
+    """Its end is where its rows end, and every entry tells of something that is or was."""
     head = session.get(Head, 1)
     count, last = session.execute(select(func.count(), func.max(Entry.sequence))).one()
     if head is None or count != head.sequence or (last or 0) != head.sequence:
@@ -35,12 +35,11 @@ def journal() -> Iterator[str]:
     models = {event.subject.__tablename__: event.subject for event in EVENTS.values()}
     for kind, model in sorted(models.items()):
         lost = select(Entry.sequence).where(Entry.subject_kind == kind)
-        deleted = Entry.event.endswith("_deleted", autoescape=True)
-        gone = select(Entry.subject_id).where(Entry.subject_kind == kind, deleted)
-        missing = lost.where(
-            Entry.subject_id.not_in(select(inspect(model).primary_key[0])),
-            Entry.subject_id.not_in(gone),
+        deleted = select(Entry.subject_id).where(
+            Entry.subject_kind == kind, Entry.event.endswith("_deleted")
         )
+        known = select(inspect(model).primary_key[0]).union(deleted)
+        missing = lost.where(Entry.subject_id.not_in(known))
         yield from each("Eintrag {} des Protokolls spricht von etwas, das es nicht gibt.", missing)
 
 

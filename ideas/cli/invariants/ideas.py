@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select, text
+from sqlalchemy import Select, and_, func, or_, select, text, true
+from sqlalchemy.orm import aliased
 
 from ideas.cli.invariants.finding import each
 from ideas.core.database import session
@@ -11,6 +12,7 @@ from ideas.core.numbers import Series
 from ideas.ideation.models import (
     Comment,
     Idea,
+    IdeaFile,
     IdeaText,
     IdeaVersion,
     ProjectStatus,
@@ -23,14 +25,18 @@ UNPUBLISHED = (Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN, Status.INADMISS
 
 
 def counters() -> Iterator[str]:
-    """The stored counts equal a recount."""
-    for word, column, rows in (
-        ("Kommentare", Idea.comment_count, Comment),
-        ("Unterstützungen", Idea.support_count, Support),
+    """The stored counts equal a recount, with those of merged ideas, each person once."""
+    part = aliased(Idea)
+    parts = select(part.id).where(part.merged_into_id == Idea.id).correlate(Idea)
+    for word, column, rows, counts in (
+        ("Kommentare", Idea.comment_count, Comment, Comment.shown()),
+        ("Dateien", Idea.file_count, IdeaFile, IdeaFile.idea_id == Idea.id),
+        ("Unterstützungen", Idea.support_count, Support, true()),
     ):
-        counted = (
-            select(func.count()).select_from(rows).where(rows.idea_id == Idea.id).scalar_subquery()
-        )
+        here = or_(rows.idea_id == Idea.id, rows.idea_id.in_(parts))
+        each_once = func.count(Support.person_id.distinct()) if rows is Support else func.count()
+        own = select(each_once).select_from(rows).where(here, counts)
+        counted = own.correlate(Idea).scalar_subquery()
         differ = select(Idea.id, column, counted).where(column != counted)
         yield from each(f"Idee {{}} zählt {{}} {word}, es sind {{}}.", differ)
 

@@ -26,6 +26,8 @@ def seals() -> Iterator[str]:
         .where(or_(Idea.author_id != SealedAuthor.pseudonym_id, ~Person.is_pseudonym))
     )
     yield from each("Idee {} ist anonym und nennt doch jemand anderes als ihr Pseudonym.", shown)
+    together = select(Idea.id).where(Idea.is_sealed, Idea.has_company)
+    yield from each("Idee {} ist anonym und hat doch Mitwirkende.", together)
     for seal in session.scalars(select(SealedAuthor).order_by(SealedAuthor.idea_id)):
         if not is_whole(seal):
             yield (

@@ -16,9 +16,10 @@ from ideas.demo.bulk.talk import talk
 from ideas.demo.projects import plan_like_another
 from ideas.demo.stage import CHANNEL, Stage
 from ideas.demo.timeline import Progress
+from ideas.ideation.actions.indexing import Wording, index_wordings
 from ideas.ideation.actions.writing import SERIES
 from ideas.ideation.figures import content_hash
-from ideas.ideation.models import Ball, Idea, IdeaVersion, Status, idea_index
+from ideas.ideation.models import Ball, Idea, IdeaVersion, Status
 from ideas.programme.queries import gate_questions
 from ideas.steering.models import GateAnswer, Screening
 
@@ -60,8 +61,12 @@ def _insert_ideas(stage: Stage, batch: Sequence[Made]) -> None:
     rows = [_idea_row(stage, one) for one in batch]
     for one, key in zip(batch, store_for_ids(Idea, rows), strict=True):
         one.id = key
-        words = (one.public_number, *astuple(one.texts))
-        idea_index.write(session(), key, " ".join(words))
+    index_wordings([_wording(one) for one in batch])
+
+
+def _wording(one: Made) -> Wording:
+    title, *texts = astuple(one.texts)
+    return Wording(one.id, one.public_number, title, " ".join(texts), is_public=True)
 
 
 def _idea_row(stage: Stage, one: Made) -> dict[str, Any]:

@@ -12,10 +12,12 @@ from ideas.core.database import session
 from ideas.core.errors import Invalid
 from ideas.core.i18n import _
 from ideas.ideation import events, rules
+from ideas.ideation.actions.checking_rows import refuse_client_data
 from ideas.ideation.actions.idea_files import Row
+from ideas.ideation.actions.indexing import index_ideas
 from ideas.ideation.actions.writing import Texts, first_version, new_idea, receive
 from ideas.ideation.models import Ball, Idea, Status
-from ideas.ideation.workflow import hand_to
+from ideas.ideation.workflow.handing import hand_to
 from ideas.people.models import Person
 from ideas.process.transitions import begin
 from ideas.programme.actions import add_topic
@@ -60,7 +62,9 @@ def import_ideas(
     """Add new rows as handed-in ideas with numbers; nobody is told."""
     rules.may_import.require(actor)
     topics: dict[str, Topic] = {}
-    return [_import(row, campaign, author, topics, actor) for row in rows]
+    ideas = [_import(row, campaign, author, topics, actor) for row in rows]
+    index_ideas(ideas)
+    return ideas
 
 
 def source_key(row: Row) -> str:
@@ -84,6 +88,7 @@ def _known_keys(keys: list[str]) -> set[str]:
 def _import(
     row: Row, campaign: Campaign, author: Person, topics: dict[str, Topic], actor: Person
 ) -> Idea:
+    refuse_client_data([row])
     if row.topic and row.topic not in topics:
         topics[row.topic] = add_topic(row.topic, actor=actor)
     texts = Texts(row.title, row.problem, row.audience, row.proposal, row.benefit)

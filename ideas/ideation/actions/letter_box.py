@@ -10,6 +10,8 @@ from ideas.core.database import session
 from ideas.core.errors import NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.ideation import events, rules, sealing, workflow
+from ideas.ideation.actions.answering import answer_questions, settle_answers
+from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.actions.seals import must_go_by_name, must_not_wait
 from ideas.ideation.actions.writing import (
     delete_draft,
@@ -32,10 +34,24 @@ def seal_draft(idea: Idea, *, actor: Person) -> Idea:
     must_go_by_name(idea)
     if idea.status != Status.DRAFT:
         raise NotPossible(_("Only a draft can become anonymous; this idea has been handed in."))
+    if idea.has_company:
+        raise NotPossible(_("Others know this draft. Begin an anonymous one by itself."))
+    if idea.file_count:
+        raise NotPossible(
+            _("An anonymous draft begins without files. Please take the files away first.")
+        )
     texts, campaign, topic = texts_of(idea), idea.campaign, idea.topic
+    kept = {name: getattr(idea, name) for name in ("difference", "text_version")}
+    form_key, answers = idea.form_key, {row.question.key: row.text for row in idea.answers}
     delete_draft(idea, actor=actor)
     session.flush()
-    return draft_idea(texts, campaign=campaign, topic=topic, sealed=True, actor=actor)
+    fresh = draft_idea(
+        texts, campaign=campaign, topic=topic, sealed=True, form_key=form_key, actor=actor
+    )
+    for name, value in kept.items():
+        setattr(fresh, name, value)
+    answer_questions(fresh, answers, actor=actor)
+    return fresh
 
 
 def post_idea(idea: Idea, *, seen: int | None = None, actor: Person) -> str:
@@ -53,6 +69,7 @@ def post_idea(idea: Idea, *, seen: int | None = None, actor: Person) -> str:
     if problems := workflow.before_posting(idea):
         raise NotPossible(" ".join(problems))
     seal.posted_on, seal.receipt_code = clock.today(), sealing.new_receipt_code()
+    settle_answers(idea)
     version = first_version(idea)
     session.add(version)
     events.posted.record(idea, actor=actor, hash=version.content_hash)
@@ -67,7 +84,7 @@ def take_back(idea: Idea, *, actor: Person) -> None:
         raise NotPossible(_("This idea does not lie in the letter box."))
     seal.posted_on = seal.receipt_code = None
     session.delete(session.get_one(IdeaVersion, (idea.id, idea.text_version)))
-    events.taken_back.record(idea, actor=actor)
+    events.unposted.record(idea, actor=actor)
 
 
 def collect_posted(*, actor: Person) -> int:
@@ -92,6 +109,7 @@ def _collect(idea: Idea, actor: Person) -> None:
     day = clock.beginning_of_day(datetime.combine(posted_on, time(12), clock.BERLIN))
     apply(workflow.collect, idea, actor=actor, hash=version.content_hash, at=day)
     receive(idea, version)
+    index_idea(idea)
 
 
 def _seal_of(idea: Idea) -> SealedAuthor:

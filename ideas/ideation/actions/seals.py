@@ -9,7 +9,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotPossible
 from ideas.core.i18n import _
 from ideas.ideation import events, rules, sealing
-from ideas.ideation.models import Comment, Idea, SealedAuthor, Status
+from ideas.ideation.models import Comment, Idea, Report, SealedAuthor, Status
 from ideas.ideation.workflow import goes_by_name
 from ideas.people.models import Person, Standing
 from ideas.process.models import Entry, Notice
@@ -76,6 +76,8 @@ def open_seal(idea: Idea, *, actor: Person) -> None:
     session.expire(idea, ["author"])
     said = update(Comment).where(Comment.idea_id == idea.id, Comment.author_id == pseudonym_id)
     session.execute(said.values(author_id=actor.id))
+    made = update(Report).where(Report.idea_id == idea.id, Report.reporter_id == pseudonym_id)
+    session.execute(made.values(reporter_id=actor.id))
     _hand_over_notices(pseudonym_id, actor)
     event = events.draft_edited if idea.status == Status.DRAFT else events.unsealed
     event.record(idea, actor=actor)

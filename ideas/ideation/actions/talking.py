@@ -1,14 +1,12 @@
-"""What an author still says to a handed-in idea, and what others say about it."""
+"""What an author still says to a handed-in idea."""
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from ideas.core import clock
 from ideas.core.database import session
-from ideas.core.rich_text import RichText
-from ideas.ideation import events, rules, workflow
-from ideas.ideation.actions.following import follow
-from ideas.ideation.models import Comment, Idea, Status
-from ideas.ideation.sealing import voice
+from ideas.ideation import rules, workflow
+from ideas.ideation.actions.writing import Texts, edit_idea, texts_of
+from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
@@ -19,8 +17,17 @@ def withdraw_idea(idea: Idea, *, reason: str = "", actor: Person) -> None:
     apply(workflow.withdraw, idea, actor=actor, why=Why(public=reason))
 
 
-def answer_query(idea: Idea, text: str, *, actor: Person) -> None:
-    """Answer the coordination's question; screening goes on."""
+def answer_query(
+    idea: Idea, text: str, mended: Texts | None = None, *, seen: int = 0, actor: Person
+) -> None:
+    """Answer the coordination's question, with a mended text if there is one; screening goes on.
+
+    Raises:
+        Stale: the text was changed elsewhere since it was shown.
+    """
+    rules.may_answer.require(actor, idea)
+    if mended and mended != texts_of(idea):
+        edit_idea(idea, mended, seen=seen, actor=actor)
     apply(workflow.answer, idea, actor=actor, why=Why(public=text))
 
 
@@ -32,27 +39,3 @@ def lapse_queries(*, actor: Person) -> int:
     for idea in ideas:
         apply(workflow.lapse, idea, actor=actor)
     return len(ideas)
-
-
-def comment_on(idea: Idea, text: str, *, follow_it: bool = False, actor: Person) -> Comment:
-    """Say something about the idea."""
-    rules.may_comment.require(actor, idea)
-    now, speaker = clock.now(), voice(actor, idea)
-    comment = Comment(
-        idea_id=idea.id,
-        author_id=speaker.id,
-        text=RichText.write(text),
-        made_at=now if speaker is actor else clock.beginning_of_day(now),
-    )
-    session.add(comment)
-    moved_at = clock.beginning_of_day(now) if idea.is_sealed else now
-    session.execute(
-        update(Idea)
-        .where(Idea.id == idea.id)
-        .values(comment_count=Idea.comment_count + 1, moved_at=moved_at)
-    )
-    session.flush()
-    events.commented.record(idea, actor=actor, comment=comment.id)
-    if follow_it and speaker is actor:  # a sealed author is told anyway
-        follow(idea, actor=actor)
-    return comment

@@ -10,7 +10,8 @@ from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
 from ideas.ideation.models import Idea, SealedAuthor, Status, idea_index
-from ideas.ideation.rules import readable_by, written_by
+from ideas.ideation.queries.support import shown_support, support_order
+from ideas.ideation.rules import authored_by, readable_by
 from ideas.people.models import Person
 
 PAGE = 25
@@ -48,13 +49,11 @@ COLUMNS = (
     Idea.phase_id,
     Idea.submitted_at,
     Idea.moved_at,
-    Idea.support_count,
     Idea.comment_count,
 )
 ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
     Order.NEWEST: (Idea.number_year.desc(), Idea.number_n.desc()),
     Order.MOVED: (Idea.moved_at.desc(), Idea.id.desc()),
-    Order.SUPPORTED: (Idea.support_count.desc(), Idea.id.desc()),
 }
 
 
@@ -62,40 +61,51 @@ def ideas_matching(
     wanted: Wanted, *, reader: Person, page: int = 1, size: int = PAGE
 ) -> Sequence[Any]:
     """Return a page of the ideas the reader may read, and one more if there is a next page."""
-    statement = _filtered(_found(wanted), wanted, reader)
+    statement = _filtered(_found(wanted, reader), wanted, reader)
     statement = statement.offset((page - 1) * size).limit(size + 1)
     return session.execute(statement).all()
 
 
 def drafts_of(person: Person) -> Sequence[Any]:
-    """Return one's own drafts, the newest first."""
+    """Return the drafts of which the person is an author, the newest first, with who began them."""
     statement = (
-        select(Idea.id, Idea.title, Idea.campaign_id, Idea.moved_at, Idea.is_sealed)
-        .add_columns(SealedAuthor.posted_on)
-        .outerjoin(SealedAuthor)
-        .where(written_by(person), Idea.status == Status.DRAFT)
+        select(Idea.id, Idea.title, Idea.campaign_id, Idea.moved_at, Idea.author_id)
+        .add_columns(Idea.is_sealed, SealedAuthor.posted_on)
+        .add_columns(Person.given_name, Person.family_name)
+        .join(Idea.author)
+        .outerjoin(SealedAuthor, SealedAuthor.idea_id == Idea.id)
+        .where(authored_by(person), Idea.status == Status.DRAFT)
         .order_by(Idea.id.desc())
     )
     return session.execute(statement).all()
 
 
-def _found(wanted: Wanted) -> Rows:
+def _found(wanted: Wanted, reader: Person) -> Rows:
     """Select all ideas in the wanted order, or those that the words find, newest first."""
     matches = idea_index.matching(session(), wanted.words) if wanted.words else None
+    columns: tuple[Any, ...] = (*COLUMNS, shown_support(reader))
     if matches is None:
-        return select(*COLUMNS).order_by(*ORDERS[wanted.order])
+        return select(*columns).order_by(*_order(wanted, reader))
     keys = matches.subquery()
     (key,) = keys.c
-    statement = select(*COLUMNS).select_from(keys).join(Idea, Idea.id == key)
+    statement = select(*columns).select_from(keys).join(Idea, Idea.id == key)
     if wanted.order == Order.NEWEST:
         return statement.order_by(key.desc())
-    return statement.order_by(*ORDERS[wanted.order])
+    return statement.order_by(*_order(wanted, reader))
+
+
+def _order(wanted: Wanted, reader: Person) -> tuple[ColumnElement[Any], ...]:
+    if wanted.order == Order.SUPPORTED:
+        return support_order(reader)
+    return ORDERS[wanted.order]
 
 
 def _filtered(statement: Rows, wanted: Wanted, reader: Person) -> Rows:
     statement = statement.where(Idea.status != Status.DRAFT)
+    if not wanted.mine and wanted.status != Status.DUPLICATE:
+        statement = statement.where(Idea.status != Status.DUPLICATE)  # its home stands there
     if wanted.mine:
-        statement = statement.where(written_by(reader))
+        statement = statement.where(authored_by(reader))
     else:
         statement = statement.where(readable_by(reader))
     if wanted.campaign_id is not None:

@@ -1,6 +1,5 @@
 """Writing: drafts, their preview, and handing in."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from flask import flash, redirect, render_template, request, url_for
@@ -10,33 +9,43 @@ from ideas.accounts.guard import actor
 from ideas.core import clock
 from ideas.core.errors import Stale
 from ideas.core.i18n import _
-from ideas.core.rich_text import RichText
+from ideas.core.rich_text import RichText, handles_in
 from ideas.core.web import wants_fragment, without_replay
 from ideas.ideation import actions, rules, workflow
 from ideas.ideation.forms import (
     DraftForm,
-    EditForm,
-    NewDraftForm,
     SubmitForm,
     TextsForm,
     find_id,
     stored_texts,
 )
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import drafts_of, get_draft, get_idea
+from ideas.ideation.queries import (
+    coaching_of,
+    drafts_of,
+    files_of,
+    find_draft,
+    get_draft,
+    get_idea,
+)
+from ideas.ideation.queries.mentions import names_of, people_behind
+from ideas.ideation.views.autosave import named_as_wished, save
 from ideas.ideation.views.blueprint import ideation
+from ideas.ideation.views.draft_forms import (
+    chosen_campaign,
+    chosen_topic,
+    draft_form,
+    edit_form,
+    stored_draft,
+)
+from ideas.ideation.views.hints import way_from
 from ideas.process.transitions import obstacles
 from ideas.programme.forms import differences
-from ideas.programme.models import Campaign, Step, Topic
-from ideas.programme.queries import (
-    all_topics,
-    campaign_names,
-    due_date,
-    get_campaign,
-    open_campaigns,
-)
+from ideas.programme.models import Step
+from ideas.programme.queries import campaign_names, due_date
+from ideas.programme.rules import may_take_part
 
-ONWARD = "weiter"
+TO_FILES = "dateien"
 QUESTIONS = ("problem", "audience", "proposal", "benefit")
 
 
@@ -56,16 +65,10 @@ def drafts() -> ResponseReturnValue:
 def new_idea() -> ResponseReturnValue:
     """Begin a draft."""
     rules.may_draft.require(actor())
-    form = _draft_form(None, NewDraftForm, {"campaign": request.args.get("kampagne", "")})
+    form = draft_form(DraftForm, None, actor(), campaign=request.args.get("kampagne", ""))
     if form.validate_on_submit():
-        idea = actions.draft_idea(
-            form.texts,
-            campaign=_campaign(form),
-            topic=_topic(form),
-            sealed=isinstance(form, NewDraftForm) and form.wants_seal,
-            actor=actor(),
-        )
-        return _saved(idea)
+        known = find_draft(form.request_key.data, reader=actor())  # saved by itself meanwhile
+        return _saved(save(known, form, actor(), seen=known.text_version if known else None))
     status = 422 if form.is_submitted() else 200
     return render_template("ideation/new_idea.html", form=form), status
 
@@ -76,24 +79,32 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
     idea = get_draft(idea_id, reader=actor(), lock=request.method == "POST")
     if actions.is_waiting(idea):
         return redirect(url_for("ideation.letter_box", idea_id=idea.id), 303)
-    form = _draft_form(idea, values=_stored(idea) | {"seen": idea.text_version})
+    form = draft_form(DraftForm, idea, actor(), **stored_draft(idea), seen=idea.text_version)
     status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
         try:
+            idea = named_as_wished(idea, form, actor())
             actions.edit_draft(
                 idea,
                 form.texts,
-                campaign=_campaign(form),
-                topic=_topic(form),
+                campaign=chosen_campaign(form, idea, actor()),
+                topic=chosen_topic(form),
                 seen=form.seen_version,
                 actor=actor(),
             )
+            actions.answer_questions(idea, form.answers, actor=actor())
         except Stale:
             status, conflict = 409, differences(form, stored_texts(idea))
             form.seen.data = str(idea.text_version)
         else:
             return _saved(idea)
-    page = render_template("ideation/edit_draft.html", form=form, idea=idea, conflict_rows=conflict)
+    page = render_template(
+        "ideation/edit_draft.html",
+        form=form,
+        idea=idea,
+        conflict_rows=conflict,
+        coaching=coaching_of(idea, reader=actor()),
+    )
     return page, status
 
 
@@ -103,7 +114,9 @@ def preview() -> ResponseReturnValue:
     """Render what was typed: one text for a script, or the whole form's page again."""
     rules.may_draft.require(actor())
     if wants_fragment():
-        return str(RichText.write(request.form.get("text", "")).markup)
+        text = request.form.get("text", "")
+        names = names_of(people_behind(handles_in(text))) if request.args.get("namen") else {}
+        return str(RichText.write(text, names=names).markup)
     form, idea, page = _typed(request.args.get("nummer"), find_id(request.args.get("entwurf")))
     shown = [(form[name].label.text, RichText.write(form[name].data or "")) for name in QUESTIONS]
     return render_template(page, form=form, idea=idea, preview=shown, conflict_rows=None)
@@ -130,8 +143,9 @@ def submit(idea_id: int) -> ResponseReturnValue:
         "ideation/submit.html",
         form=form,
         idea=idea,
+        files=files_of(idea),
         stale=stale,
-        obstacles=_missing(idea),
+        obstacles=_obstacles(idea),
         until=due_date(Step.PUBLISH, _arrives_on(idea), idea.campaign_id),
     )
     return page, 409 if stale else 422 if form.is_submitted() else 200
@@ -159,48 +173,32 @@ def _arrives_on(idea: Idea) -> date:
     return clock.today() + timedelta(days=1 if idea.is_sealed else 0)
 
 
-def _missing(idea: Idea) -> list[str]:
+def _obstacles(idea: Idea) -> list[str]:
+    """Return what stands in the way of handing in, for this person too."""
     if idea.is_sealed:
-        return workflow.before_posting(idea)
-    return list(obstacles(workflow.submit, idea))
+        found = workflow.before_posting(idea)
+    else:
+        found = list(obstacles(workflow.submit, idea))
+    if not may_take_part(actor(), idea.campaign):
+        found.append(_("Only chosen teams and persons take part in this campaign."))
+    return found
 
 
 def _typed(number: str | None, idea_id: int | None) -> tuple[TextsForm, Idea | None, str]:
     """Return the form that was sent for a preview, its idea and its page."""
     if number:
-        return EditForm(), get_idea(number, reader=actor()), "ideation/edit_idea.html"
+        idea = get_idea(number, reader=actor())
+        return edit_form(idea), idea, "ideation/edit_idea.html"
     if idea_id:
         idea = get_draft(idea_id, reader=actor())
-        return _draft_form(idea), idea, "ideation/edit_draft.html"
-    return _draft_form(None, NewDraftForm), None, "ideation/new_idea.html"
-
-
-def _draft_form(
-    idea: Idea | None, kind: type[DraftForm] = DraftForm, values: Mapping[str, object] | None = None
-) -> DraftForm:
-    form = kind(**(values or {}))
-    campaigns = open_campaigns()
-    if idea is not None and idea.campaign not in campaigns:
-        campaigns = [*campaigns, idea.campaign]
-    form.offer(campaigns, all_topics())
-    return form
-
-
-def _stored(idea: Idea) -> dict[str, object]:
-    places = {"campaign": str(idea.campaign_id), "topic": str(idea.topic_id or "")}
-    return stored_texts(idea) | places
-
-
-def _campaign(form: DraftForm) -> Campaign:
-    return get_campaign(int(form.campaign.data))
-
-
-def _topic(form: DraftForm) -> Topic | None:
-    return next((row for row in all_topics() if str(row.id) == form.topic.data), None)
+        return draft_form(DraftForm, idea, actor()), idea, "ideation/edit_draft.html"
+    return draft_form(DraftForm, None, actor()), None, "ideation/new_idea.html"
 
 
 def _saved(idea: Idea) -> ResponseReturnValue:
-    if request.form.get("schritt") == ONWARD:
-        return redirect(url_for("ideation.submit", idea_id=idea.id), 303)
+    if request.form.get("schritt") == TO_FILES:
+        return redirect(url_for("ideation.draft_files", idea_id=idea.id), 303)
+    if way := way_from(idea, request.form.get("schritt", "")):
+        return redirect(way, 303)
     flash(_("Your draft is saved. Only you see it."), "success")
     return redirect(url_for("ideation.edit_draft", idea_id=idea.id), 303)

@@ -8,10 +8,11 @@ from ideas.core.errors import NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.ideation import actions, rules, workflow
 from ideas.ideation.figures import content_hash
-from ideas.ideation.forms import AnswerForm, EditForm, WithdrawForm, stored_texts
+from ideas.ideation.forms import AnswerForm, WithdrawForm, stored_texts
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import asked, get_idea, version_of
+from ideas.ideation.queries import files_of, get_idea, questions_to, version_of
 from ideas.ideation.views.blueprint import ideation
+from ideas.ideation.views.draft_forms import edit_form
 from ideas.process.rules import Rule
 from ideas.process.transitions import Transition, obstacles
 from ideas.programme.forms import differences
@@ -23,12 +24,12 @@ def receipt(number: str) -> ResponseReturnValue:
     idea = get_idea(number, reader=actor())
     rules.may_see_receipt.require(actor(), idea)
     version = version_of(idea, idea.text_version)
-    texts = (version.title, version.problem, version.audience, version.proposal, version.benefit)
     return render_template(
         "ideation/receipt.html",
         idea=idea,
         version=version,
-        is_intact=content_hash(version.salt, texts) == version.content_hash,
+        files=files_of(idea),
+        is_intact=content_hash(version.salt, version.fields) == version.content_hash,
     )
 
 
@@ -39,11 +40,16 @@ def edit_idea(number: str) -> ResponseReturnValue:
     if idea.status not in workflow.EDITABLE:
         raise NotPossible(_("The text stands, because the screening has begun."))
     stored = stored_texts(idea)
-    form = EditForm(**stored, seen=idea.text_version)
+    form = edit_form(idea, **stored, seen=idea.text_version)
     status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
         try:
-            actions.edit_idea(idea, form.texts, seen=form.seen_version, actor=actor())
+            actions.edit_idea(
+                idea, form.texts, answers=form.answers, seen=form.seen_version, actor=actor()
+            )
+        except NotPossible as error:
+            status = 422
+            form.form_errors.append(error.message)
         except Stale:
             status, conflict = 409, differences(form, stored)
             form.seen.data = str(idea.text_version)
@@ -73,13 +79,28 @@ def answer(number: str) -> ResponseReturnValue:
     """Answer the coordination's question."""
     idea = _own(number, rules.may_answer)
     _must_fit(workflow.answer, idea)
-    form = AnswerForm()
+    stored = stored_texts(idea)
+    form = AnswerForm(**stored, seen=idea.text_version)
+    status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
-        actions.answer_query(idea, form.answer.data, actor=actor())
-        flash(_("Thank you. The idea coordination goes on with your idea."), "success")
-        return redirect(url_for("ideation.idea", number=number), 303)
-    page = render_template("ideation/answer.html", form=form, idea=idea, question=asked(idea))
-    return page, 422 if form.is_submitted() else 200
+        try:
+            answer, seen = form.answer.data, form.seen_version
+            actions.answer_query(idea, answer, form.texts, seen=seen, actor=actor())
+        except Stale:
+            status, conflict = 409, differences(form, stored)
+            form.seen.data = str(idea.text_version)
+        else:
+            flash(_("Thank you. The idea coordination goes on with your idea."), "success")
+            return redirect(url_for("ideation.idea", number=number), 303)
+    page = render_template(
+        "ideation/answer.html",
+        form=form,
+        idea=idea,
+        talk=questions_to(idea),
+        stored=actions.texts_of(idea),
+        conflict_rows=conflict,
+    )
+    return page, status
 
 
 def _own(number: str, rule: Rule) -> Idea:

@@ -9,19 +9,28 @@ from ideas.accounts.guard import actor
 from ideas.core import clock
 from ideas.core.i18n import _
 from ideas.core.paging import paging
-from ideas.core.web import page_number
+from ideas.core.web import page_number, safe_next
 from ideas.ideation import actions, rules, workflow
 from ideas.ideation.figures import working_days_late
-from ideas.ideation.forms import CommentForm, FindForm
+from ideas.ideation.forms import CommentForm, FindForm, SupportForm, find_id
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import comments_on, get_idea, ideas_matching, ties
+from ideas.ideation.queries import Order, files_of, get_idea, ideas_matching, ties
+from ideas.ideation.queries.company import OPEN_TO_COMPANY
+from ideas.ideation.queries.family import family_of
 from ideas.ideation.queries.lists import PAGE
+from ideas.ideation.queries.support import is_order_offered, votes_given
+from ideas.ideation.queries.talk import get_comment
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
 from ideas.ideation.views.history import history_of
-from ideas.ideation.views.panels import panels_for
+from ideas.ideation.views.panels import facts_for, panels_for
+from ideas.ideation.views.phases import phase_notes
+from ideas.ideation.views.threads import comment_form, talk_about
+from ideas.ideation.views.watching import watches
 from ideas.process.transitions import offered
+from ideas.programme.models import Activity
 from ideas.programme.queries import campaign_names, phase_names, topic_names
+from ideas.programme.rules import must_allow
 
 
 class Link(NamedTuple):
@@ -38,7 +47,10 @@ def ideas() -> ResponseReturnValue:
     rules.may_list.require(actor())
     names = Names(campaign_names(actor()), topic_names(), phase_names())
     form = FindForm(request.args)
-    form.offer(names.campaigns, names.topics)
+    campaign_id = find_id(request.args.get("kampagne"))
+    by_support = is_order_offered(actor(), campaign_id)
+    orders = [order for order in Order if by_support or order != Order.SUPPORTED]
+    form.offer(names.campaigns, names.topics, orders)
     found = ideas_matching(form.wanted, reader=actor(), page=page_number())
     return render_template(
         "ideation/ideas.html",
@@ -47,6 +59,7 @@ def ideas() -> ResponseReturnValue:
         page=paging(more=len(found) > PAGE),
         is_filtered=any(value for name, value in request.args.items() if name != "seite"),
         may_draft=rules.may_draft(actor()),
+        watches=watches(form.wanted, names.campaigns, names.topics),
     )
 
 
@@ -54,26 +67,37 @@ def ideas() -> ResponseReturnValue:
 def idea(number: str) -> ResponseReturnValue:
     """Show an idea with its history and what is said about it."""
     found = get_idea(number, reader=actor())
-    return _page(found, CommentForm()), 200
+    return idea_page(found, comment_form(actor(), found))
 
 
 @ideation.post("/ideen/<number:number>/kommentieren")
 def comment(number: str) -> ResponseReturnValue:
     """Say something about an idea."""
     found = get_idea(number, reader=actor())
+    must_allow(found.campaign, Activity.COMMENT)
     rules.may_comment.require(actor(), found)
-    form = CommentForm()
+    form = comment_form(actor(), found)
     if not form.validate_on_submit():
-        return _page(found, form), 422
-    said = actions.comment_on(found, form.text.data, follow_it=form.follow_it.data, actor=actor())
+        return idea_page(found, form), 422
+    thread = find_id(form.thread.data)
+    answered = get_comment(number, thread, reader=actor()) if thread else None
+    said = actions.comment_on(
+        found,
+        form.text.data,
+        remark=form.remark(answered),
+        follow_it=form.follow_it.data,
+        actor=actor(),
+    )
     flash(_("Your comment is there."), "success")
-    return redirect(url_for("ideation.idea", number=number, _anchor=f"kommentar-{said.id}"), 303)
+    return redirect(url_for("ideation.said", number=number, comment_id=said.id), 303)
 
 
 @ideation.post("/ideen/<number:number>/unterstuetzen")
 def support(number: str) -> ResponseReturnValue:
-    """Say that one finds the idea good."""
-    actions.support(get_idea(number, reader=actor()), actor=actor())
+    """Say that one finds the idea good, and perhaps follow it."""
+    form = SupportForm()
+    found = get_idea(number, reader=actor())
+    actions.support(found, follow_it=form.follow_it.data, actor=actor())
     return _back(number, _("You support this idea."))
 
 
@@ -95,27 +119,47 @@ def follow(number: str) -> ResponseReturnValue:
 def unfollow(number: str) -> ResponseReturnValue:
     """Be told no longer."""
     actions.unfollow(get_idea(number, reader=actor()), actor=actor())
-    return _back(number, _("You no longer follow this idea."))
+    flash(_("You no longer follow this idea."))
+    back = url_for("ideation.idea", number=number)
+    return redirect(safe_next(request.form.get("zurueck"), back), 303)
 
 
-def _page(found: Idea, form: CommentForm) -> str:
+def idea_page(found: Idea, form: CommentForm) -> str:
+    """Return the page of an idea with this form to say something."""
     person = actor()
+    family = family_of(found, reader=person)
     return render_template(
         "ideation/idea.html",
         idea=found,
+        family=family,
         form=form,
         history=history_of(found),
         kinds=KINDS,
-        comments=comments_on(found),
+        talk=talk_about(found, person, form, parts=family.parts),
+        votes=_votes(found),
         ties=ties(found, person),
         late=working_days_late(found.ball_until, clock.today()),
+        files=files_of(found),
+        may_remove_files=rules.may_remove_files(person, found),
         links=_links(found),
         panels=panels_for(found, person),
-        may_comment=rules.may_comment(person, found),
+        may_report=rules.may_report(person, found),
+        further=facts_for(found, person),
+        may_comment=rules.may_comment(person, found) and not found.merged_into_id,
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
         is_own_seal=rules.may_open_seal(person, found),
+        phase_notes=phase_notes(found, person),
+        may_join=found.status in OPEN_TO_COMPANY and rules.may_ask_to_join(person, found),
     )
+
+
+def _votes(found: Idea) -> tuple[int, int] | None:
+    """Return how many votes of a limited campaign the reader has given, and how many there are."""
+    limit = found.campaign.support_limit
+    if limit is None or not rules.may_support(actor(), found):
+        return None
+    return votes_given(actor(), found.campaign), limit
 
 
 def _links(found: Idea) -> list[Link]:
@@ -127,6 +171,9 @@ def _links(found: Idea) -> list[Link]:
     ]
     if rules.may_edit(person, found) and found.status in workflow.EDITABLE:
         links.append(Link(_("Edit the text"), url_for("ideation.edit_idea", number=number)))
+        links.append(Link(_("Files"), url_for("ideation.idea_files", number=number)))
+    if rules.may_see_company(person, found):
+        links.append(Link(_("Together"), url_for("ideation.company", idea_id=found.id)))
     if rules.may_see_receipt(person, found):
         links.append(Link(_("Receipt"), url_for("ideation.receipt", number=number)))
     if rules.may_open_seal(person, found):

@@ -17,10 +17,19 @@ class Panel:
     primary: bool = False
 
 
-idea_panels: list[Callable[[Idea, Person], Panel | None]] = []
+Offer = Callable[[Idea, Person], Panel | None]
+Fact = tuple[str, object]
+idea_panels: list[Offer] = []
+screening_panels: list[Offer] = []
+idea_facts: list[Callable[[Idea, Person], list[Fact]]] = []
 
 
-def panels_for(idea: Idea, person: Person) -> list[Panel]:
+def facts_for(idea: Idea, person: Person) -> list[Fact]:
+    """Return what the rooms above know of the idea, as label and value."""
+    return [fact for known in idea_facts for fact in known(idea, person)]
+
+
+def panels_for(idea: Idea, person: Person, among: list[Offer] | None = None) -> list[Panel]:
     """Return what the rooms above offer this person, the most important first."""
-    offers = [offer(idea, person) for offer in idea_panels]
+    offers = [offer(idea, person) for offer in (idea_panels if among is None else among)]
     return sorted((panel for panel in offers if panel), key=lambda panel: not panel.primary)

@@ -1,5 +1,6 @@
 """What can be done with a project."""
 
+from ideas.maturation.actions import text_places
 from ideas.maturation.actions.adopting import adopt_idea
 from ideas.maturation.actions.checklist import Answer, answer_checklist
 from ideas.maturation.actions.gates import Verdict, ask_gate, decide_gate, withdraw_gate
@@ -32,5 +33,6 @@ __all__ = [
     "require_place",
     "resume_project",
     "stop_project",
+    "text_places",
     "withdraw_gate",
 ]

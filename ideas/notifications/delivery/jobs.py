@@ -6,16 +6,19 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from ideas.byways.actions import lapse_fast_tracks, resume_due
 from ideas.core import claims, clock, database, replay
 from ideas.core.database import session
+from ideas.ideation.actions import lapse_invitations
 from ideas.ideation.actions.letter_box import collect_posted
 from ideas.ideation.actions.talking import lapse_queries
+from ideas.ideation.actions.tending import tend_drafts
 from ideas.maturation.actions.reporting import remind_reports
 from ideas.notifications.delivery.anchor import write_anchor
 from ideas.notifications.models import Job
 from ideas.people.models import Person
 from ideas.people.queries import system
-from ideas.steering.actions.screening import resume_deferred
+from ideas.programme.actions import keep_calendar
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
@@ -24,10 +27,15 @@ AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
     "collect_posted": lambda actor: collect_posted(actor=actor),
+    "empty_log": lambda _system: database.forget_log(),
     "forget_replies": lambda _system: replay.forget_old(),
+    "keep_calendar": lambda actor: keep_calendar(actor=actor),
+    "lapse_invitations": lambda actor: lapse_invitations(actor=actor),
+    "lapse_fast_tracks": lambda actor: lapse_fast_tracks(actor=actor),
     "lapse_queries": lambda actor: lapse_queries(actor=actor),
     "remind_reports": lambda actor: remind_reports(actor=actor),
-    "resume_deferred": lambda actor: resume_deferred(actor=actor),
+    "resume_deferred": lambda actor: resume_due(actor=actor),
+    "tend_drafts": lambda actor: tend_drafts(actor=actor),
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,6 +18,7 @@ from ideas.accounts.queries import link_for
 from ideas.core import clock, settings
 from ideas.core.i18n import speaking
 from ideas.core.web import absolute
+from ideas.ideation.models import Ball
 from ideas.ideation.sealing import blinded
 from ideas.people.models import Person
 from ideas.process.models import Notice
@@ -57,6 +59,7 @@ def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
             "person": person,
             "because": notice.because,
             "url": absolute,
+            **_promise(notice.entry.details),
             "link": link_for(person, LINKS[event]) if event in LINKS else None,
         }
     )
@@ -70,6 +73,15 @@ def _message_id(notice: Notice, person: Person) -> str | None:
     if notice.message_id is None or notice.person_id == person.id:
         return notice.message_id
     return f"<{blinded(notice.message_id)}@{notice.message_id.rpartition('@')[2]}"
+
+
+def _promise(details: dict[str, Any]) -> dict[str, Any]:
+    """Return who had to act after the step and until when, whatever has happened since."""
+    ball, until = details.get("ball"), details.get("until")
+    return {
+        "ball": Ball(ball) if ball else None,
+        "until": date.fromisoformat(until) if until else None,
+    }
 
 
 @lru_cache

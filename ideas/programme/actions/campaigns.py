@@ -35,6 +35,8 @@ class CampaignText:
     opens_on: date | None = None
     closes_on: date | None = None
     decides_on: date | None = None
+    support_limit: int | None = None
+    hides_support: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def _write(campaign: Campaign, text: CampaignText, days: Mapping[Step, int]) -> 
     _check_name(campaign, text.name)
     for key in ("name", "question", "goal", "measure", "promise", "sponsor"):
         setattr(campaign, key, getattr(text, key))
-    for key in ("opens_on", "closes_on", "decides_on"):
+    for key in ("opens_on", "closes_on", "decides_on", "support_limit", "hides_support"):
         setattr(campaign, key, getattr(text, key))
     campaign.description = RichText.write(text.description)
     for deadline in campaign.deadlines:

@@ -13,6 +13,7 @@ from ideas.people.models import Person
 from ideas.process.transitions import begin
 from ideas.programme import events, rules
 from ideas.programme.models import (
+    BlockKind,
     Campaign,
     CampaignStatus,
     ChecklistItem,
@@ -22,6 +23,7 @@ from ideas.programme.models import (
     HousePage,
     Phase,
     Step,
+    TextBlock,
 )
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
@@ -44,6 +46,11 @@ def establish_house(*, actor: Person) -> None:
         session.add_all(_phase(n, row) for n, row in enumerate(_read("phases"), 1))
     if not _has(GateQuestion):
         session.add_all(_gate_question(n, row) for n, row in enumerate(_read("screening"), 1))
+    if not _has(TextBlock):
+        session.add_all(
+            TextBlock(kind=BlockKind(row["kind"]), title=row["title"], text=row["text"])
+            for row in _read("blocks")
+        )
     known = set(session.scalars(select(HousePage.slug)))
     session.add_all(_page(row) for row in _read("pages") if SLUGS[row["key"]] not in known)
     session.flush()

@@ -1,6 +1,6 @@
 """The pages of the programme."""
 
-from ideas.programme.views import campaigns, editing, texts
+from ideas.programme.views import asking, blocks, calendar, campaigns, editing, panels, texts
 from ideas.programme.views.blueprint import programme
 
-__all__ = ["campaigns", "editing", "programme", "texts"]
+__all__ = ["asking", "blocks", "calendar", "campaigns", "editing", "panels", "programme", "texts"]

@@ -11,6 +11,8 @@ from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.people.models import Person
+from ideas.programme.models import Activity
+from ideas.programme.rules import must_allow
 from ideas.steering import events, figures, rules
 from ideas.steering.models import Ballot, RoundIdea, Score, ScoreKind
 from ideas.steering.queries import ballot_for
@@ -76,6 +78,7 @@ def _open_ballot(idea: Idea, actor: Person) -> Ballot:
     rules.may_score.require(actor, ballot)
     if ballot.entry is None:
         raise NotPossible(_("This idea is not being scored at the moment."))
+    must_allow(ballot.entry.round.campaign, Activity.SCORE)
     return ballot
 
 

@@ -7,17 +7,18 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
-from ideas.core.plain_text import visible_length
+from ideas.ideation.actions import index_idea
+from ideas.ideation.actions.waiting import stop_waiting
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
+from ideas.programme.actions.reasons import require_filled, whole_reason
 from ideas.programme.queries import gate_questions
 from ideas.steering import events, rules, workflow
 from ideas.steering.models import GateAnswer, Ground, Screening
 from ideas.steering.queries import find_screening, ideas_due_again, lock
 
-SHORTEST_REASON = 20
 NO_CLIENT_DATA = "no_client_data"  # the question of the screening that hides an idea
 
 
@@ -34,7 +35,8 @@ def publish_idea(idea: Idea, *, actor: Person) -> Screening:
     lock(idea)
     apply(workflow.publish, idea, actor=actor)
     idea.published_at = idea.published_at or clock.now()
-    screening = Screening(idea_id=idea.id, answers={})
+    screening = find_screening(idea) or Screening(idea_id=idea.id, answers={})
+    index_idea(idea)
     session.add(screening)
     session.flush()
     return screening
@@ -68,6 +70,7 @@ def ask_back(idea: Idea, question: str, *, actor: Person) -> None:
     lock(idea)
     if not question.strip():
         raise Invalid(_("Please write your question."))
+    require_filled(question)
     apply(workflow.ask_back, idea, actor=actor, why=Why(public=question))
     _take_out_of_waiting(idea)
 
@@ -81,22 +84,24 @@ def pass_on(idea: Idea, *, actor: Person) -> None:
         screening.passed_at = clock.now()
 
 
-def close_idea(idea: Idea, reason: str, ground: Ground | None = None, *, actor: Person) -> None:
+def close_idea(
+    idea: Idea, reason: str, ground: Ground | None = None, *, change: str, actor: Person
+) -> None:
     """Close the idea with a reason that its author reads.
 
     Raises:
-        Invalid: the reason is too short, or neither a question nor a ground says why.
+        Invalid: the reason is not whole, or neither a question nor a ground says why.
     """
     lock(idea)
     rules.may_screen.require(actor, idea)
-    if visible_length(reason) < SHORTEST_REASON:
-        raise Invalid(_("Please give the author a reason of at least 20 characters."))
+    public = whole_reason(reason, change)
     if ground is None and workflow.no_gate_says_no(idea) is None:
         raise Invalid(_("Please choose a ground, or answer a question of the screening with “no”."))
     details = {"ground": ground.value} if ground else {}
     if _holds_client_data(idea, ground):
-        idea.published_at = None  # from now on only author, coordination and chair read it
-    apply(workflow.close, idea, actor=actor, why=Why(public=reason), **details)
+        idea.withheld_at = clock.now()  # from now on only author, coordination and chair read it
+        index_idea(idea)
+    apply(workflow.close, idea, actor=actor, why=Why(public=public), **details)
     _take_out_of_waiting(idea)
 
 
@@ -105,9 +110,14 @@ def resume_deferred(*, actor: Person) -> int:
     due = ideas_due_again(clock.today())
     for idea in due:
         apply(workflow.resume, idea, actor=actor)
-        idea.deferred_until = None
-        _take_out_of_waiting(idea)
+        begin_anew(idea)
     return len(due)
+
+
+def begin_anew(idea: Idea) -> None:
+    """Let an idea that came back be screened from the start: it waits for nothing any more."""
+    stop_waiting(idea)
+    _take_out_of_waiting(idea)
 
 
 def _screening_in_work(idea: Idea) -> Screening:

@@ -6,6 +6,7 @@ from ideas.steering.queries.decisions import (
     excluded_from,
     get_decision,
     has_open_ideas,
+    last_discarded,
     rounds_to_decide,
     voters,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "hidden_rows",
     "ideas_due_again",
     "lane_counts",
+    "last_discarded",
     "latest_result",
     "lock",
     "next_to_score",

@@ -9,6 +9,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import Lazy, _, _l
 from ideas.ideation.models import Idea, Status
+from ideas.ideation.rules import is_named_involved
 from ideas.people.models import Person, Role
 from ideas.people.queries import holders_of
 from ideas.steering import rules
@@ -26,12 +27,12 @@ def voters() -> list[Person]:
 
 
 def excluded_from(entry: RoundIdea, members: list[Person]) -> dict[int, Lazy]:
-    """Return who of the members may not decide on the idea, and why."""
+    """Return who of the members is known not to decide on the idea, and why."""
     biased = biased_ids(entry)
     return {
-        member.id: IS_AUTHOR if member.id == entry.idea.author_id else IS_BIASED
+        member.id: IS_AUTHOR if is_named_involved(member, entry.idea) else IS_BIASED
         for member in members
-        if member.id == entry.idea.author_id or member.id in biased
+        if is_named_involved(member, entry.idea) or member.id in biased
     }
 
 
@@ -42,7 +43,9 @@ def decision_of(ballot: Ballot, *, reader: Person) -> Decision | None:
         return None
     decision = session.scalar(
         select(Decision).where(
-            Decision.round_id == entry.round_id, Decision.idea_id == entry.idea_id
+            Decision.round_id == entry.round_id,
+            Decision.idea_id == entry.idea_id,
+            Decision.discarded_at.is_(None),
         )
     )
     if decision is None or decision.released_at or rules.may_decide(reader, ballot):
@@ -50,8 +53,8 @@ def decision_of(ballot: Ballot, *, reader: Person) -> Decision | None:
     return None
 
 
-def get_decision(decision_id: int) -> Decision:
-    """Return the decision with its idea, both locked for the change.
+def get_decision(decision_id: int, *, lock: bool = False) -> Decision:
+    """Return the valid decision with its idea; locked if it is about to change.
 
     Raises:
         NotFound: there is none.
@@ -59,15 +62,25 @@ def get_decision(decision_id: int) -> Decision:
     statement = (
         select(Decision)
         .join(Decision.idea)
-        .where(Decision.id == decision_id)
+        .where(Decision.id == decision_id, Decision.discarded_at.is_(None))
         .options(contains_eager(Decision.idea))
-        .with_for_update()
-        .execution_options(populate_existing=True)
     )
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
     decision = session.scalar(statement)
     if decision is None:
         raise NotFound(_("There is no such decision."))
     return decision
+
+
+def last_discarded(entry: RoundIdea) -> Decision | None:
+    """Return the decision on the idea that was discarded last in this round, or None."""
+    statement = select(Decision).where(
+        Decision.round_id == entry.round_id,
+        Decision.idea_id == entry.idea_id,
+        Decision.discarded_at.is_not(None),
+    )
+    return session.scalar(statement.order_by(Decision.id.desc()).limit(1))
 
 
 def decisions_to_release(
@@ -81,7 +94,9 @@ def decisions_to_release(
         .join(RoundIdea, _IN_ITS_ROUND)
         .outerjoin(Score, own_score(reader))
         .options(contains_eager(Decision.idea).joinedload(Idea.author), joinedload(Decision.round))
-        .where(Decision.released_at.is_(None), is_entitled(reader))
+        .options(contains_eager(Decision.idea).selectinload(Idea.coauthors))
+        .where(Decision.released_at.is_(None), Decision.discarded_at.is_(None))
+        .where(is_entitled(reader))
         .order_by(Decision.round_id, Idea.number_year, Idea.number_n)
     )
     if round_ is not None:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, joinedload
 
 from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
-from ideas.ideation.rules import written_by
+from ideas.ideation.queries.support import judged_by
+from ideas.ideation.rules import involving, is_named_involved
 from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.models import (
@@ -21,6 +22,8 @@ from ideas.steering.models import (
     Score,
     ScoreKind,
 )
+
+SEALED = (RoundStatus.OPEN, RoundStatus.CLOSED)
 
 
 def ballot_for(
@@ -86,9 +89,23 @@ def scores_to_count(round_: Round) -> Sequence[Row[int, float | None, dict[str, 
     if round_.status != RoundStatus.CLOSED:
         return []
     statement = select(Score.idea_id, Score.weighted, Score.marks).where(
-        Score.round_id == round_.id, Score.kind == ScoreKind.SCORED
+        Score.round_id == round_.id,
+        Score.kind == ScoreKind.SCORED,
+        Score.id.not_in(_void_scores(round_)),
     )
     return session.execute(statement).all()
+
+
+def _void_scores(round_: Round) -> list[int]:
+    """Return the scores whose scorer became an author, because ideas were merged meanwhile."""
+    statement = (
+        select(Score)
+        .join(Score.idea)
+        .where(Score.round_id == round_.id, Idea.merged_count > 0)
+        .options(contains_eager(Score.idea), joinedload(Score.scorer))
+    )
+    scores = session.scalars(statement)
+    return [score.id for score in scores if is_named_involved(score.scorer, score.idea)]
 
 
 def biased_ids(entry: RoundIdea) -> set[int]:
@@ -103,6 +120,15 @@ def biased_ids(entry: RoundIdea) -> set[int]:
     return set(session.scalars(statement))
 
 
+def judged(person_id: int) -> Select[int]:
+    """Select the ideas on which the person has given or refused a score that is sealed yet."""
+    return (
+        select(Score.idea_id)
+        .join(Round, Round.id == Score.round_id)
+        .where(Score.scorer_id == person_id, Round.status.in_(SEALED))
+    )
+
+
 def own_score(person: Person) -> ColumnElement[bool]:
     """Return the condition that joins the person's own score to an idea of a round."""
     return and_(
@@ -115,7 +141,7 @@ def own_score(person: Person) -> ColumnElement[bool]:
 def is_entitled(person: Person) -> ColumnElement[bool]:
     """Return the condition that the person neither wrote the idea nor declared a bias."""
     unbiased = or_(Score.id.is_(None), Score.kind != ScoreKind.BIASED)
-    return and_(~written_by(person), unbiased)
+    return and_(~involving(person), unbiased)
 
 
 def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:
@@ -132,3 +158,6 @@ def _ballots(idea: Idea, person: Person) -> Select[RoundIdea, Score]:
 def _ballot(idea: Idea, statement: Select[RoundIdea, Score]) -> Ballot:
     found = session.execute(statement).first()
     return Ballot(idea, *found) if found else Ballot(idea)
+
+
+judged_by.append(judged)

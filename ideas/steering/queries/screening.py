@@ -9,7 +9,7 @@ from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
 from ideas.ideation.models import Idea, Status
-from ideas.ideation.rules import written_by
+from ideas.ideation.rules import involving
 from ideas.people.models import Person
 from ideas.programme.models import Campaign
 from ideas.steering import rules
@@ -43,7 +43,7 @@ def screening_lane(lane: Lane, *, reader: Person, page: int, size: int) -> list[
     rules.may_see_queue.require(reader)
     statement = (
         select(Idea.number, Idea.title, Idea.submitted_at, Idea.ball_until, Idea.source_name)
-        .add_columns(Campaign.name.label("campaign"), written_by(reader).label("own"))
+        .add_columns(Campaign.name.label("campaign"), involving(reader).label("own"))
         .join(Campaign)
         .outerjoin(Screening)
         .where(_lies_in(lane))

@@ -6,8 +6,9 @@ from sqlalchemy import Select, exists, func, select, union_all
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea
-from ideas.ideation.rules import written_by
+from ideas.ideation.rules import involving
 from ideas.people.models import Person
+from ideas.programme.models import Campaign
 from ideas.steering import rules
 from ideas.steering.models import IS_BIASED, Round, RoundIdea, RoundStatus, Score, ScoreKind
 from ideas.steering.queries.scores import own_score
@@ -17,12 +18,19 @@ def progress_of(person: Person) -> list[Any]:
     """Return for each open round how many of its ideas the person has dealt with, of how many."""
     rules.may_take_part.require(person)
     in_round = select(func.count()).where(RoundIdea.round_id == Round.id)
-    written = in_round.where(RoundIdea.idea_id == Idea.id, written_by(person))
-    done = select(func.count()).where(Score.round_id == Round.id, Score.scorer_id == person.id)
+    written = in_round.where(RoundIdea.idea_id == Idea.id, involving(person))
+    done = (
+        select(func.count())
+        .join_from(Score, Idea, Idea.id == Score.idea_id)
+        .where(Score.round_id == Round.id, Score.scorer_id == person.id)
+        .where(~involving(person))
+    )
     ideas = in_round.scalar_subquery() - written.scalar_subquery()
     statement = (
-        select(Round.id, Round.name, Round.due_on)
+        select(Round.id, Round.name, Round.due_on, Round.campaign_id)
         .add_columns(ideas.label("ideas"), done.scalar_subquery().label("done"))
+        .add_columns(Campaign.phase_count)
+        .join(Campaign, Campaign.id == Round.campaign_id)
         .where(Round.status == RoundStatus.OPEN)
         .order_by(Round.due_on, Round.id)
     )
@@ -41,6 +49,7 @@ def dealt_with(person: Person, round_id: int, *, page: int, size: int) -> list[A
         select(Idea.number, Idea.title, Score.kind)
         .join(Idea, Idea.id == Score.idea_id)
         .where(Score.scorer_id == person.id, Score.round_id == round_id)
+        .where(~involving(person), Idea.withheld_at.is_(None))
         .order_by(Score.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
@@ -65,6 +74,7 @@ def ranking_of(round_: Round, hidden: list[Any], *, page: int, size: int) -> lis
         .join(RoundIdea.idea)
         .where(RoundIdea.round_id == round_.id)
         .where(RoundIdea.idea_id.not_in([row.id for row in hidden]))
+        .where(Idea.withheld_at.is_(None))
         .order_by(RoundIdea.rank, RoundIdea.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
@@ -79,13 +89,13 @@ def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
     """
     # Asked from the author's few ideas, not from the round's many.
     in_round = exists().where(RoundIdea.round_id == round_.id, RoundIdea.idea_id == Idea.id)
-    written = select(Idea.id).where(written_by(reader), in_round)
+    written = select(Idea.id).where(involving(reader), in_round)
     biased = select(Score.idea_id).where(
         Score.scorer_id == reader.id, Score.round_id == round_.id, IS_BIASED
     )
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status)
-        .add_columns(written_by(reader).label("own"))
+        .add_columns(involving(reader).label("own"))
         .where(Idea.id.in_(union_all(written, biased)))
         .order_by(Idea.number_year, Idea.number_n)
     )
@@ -98,5 +108,6 @@ def _unscored(person: Person, round_id: int) -> Select[str | None, str, ScoreKin
         .select_from(RoundIdea)
         .join(RoundIdea.idea)
         .outerjoin(Score, own_score(person))
-        .where(RoundIdea.round_id == round_id, ~written_by(person), Score.id.is_(None))
+        .where(RoundIdea.round_id == round_id, ~involving(person), Score.id.is_(None))
+        .where(Idea.withheld_at.is_(None))
     )

@@ -6,7 +6,7 @@ from sqlalchemy import Select, and_, func, select
 
 from ideas.core.database import session
 from ideas.ideation.models import Ball, Idea, Status
-from ideas.ideation.rules import written_by
+from ideas.ideation.rules import involving, involving_any
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.steering import rules
@@ -42,17 +42,13 @@ def tasks_of(person: Person) -> Tasks:
 
 def _to_screen(person: Person) -> Select[int]:
     """Count what the coordination has; for a chair only what the coordination itself wrote."""
-    statement = (
-        select(func.count())
-        .select_from(Idea)
-        .where(
-            Idea.ball == Ball.COORDINATION,
-            Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
-            ~written_by(person),
-        )
+    statement = select(func.count()).where(
+        Idea.ball == Ball.COORDINATION,
+        Idea.status.in_((Status.SUBMITTED, Status.SCREENING)),
+        ~involving(person),
     )
     if Role.COORDINATOR not in person.roles:
-        statement = statement.where(Idea.author_id.in_(holding(Role.COORDINATOR)))
+        statement = statement.where(involving_any(holding(Role.COORDINATOR)))
     return statement
 
 
@@ -61,9 +57,8 @@ def _to_score(person: Person) -> int:
 
 
 def _to_decide(person: Person) -> Select[int]:
-    return _before(person).where(
-        Round.status == RoundStatus.RELEASED, Idea.status == Status.EVALUATED
-    )
+    released = Round.status == RoundStatus.RELEASED
+    return _before(person).where(released, Idea.status == Status.EVALUATED)
 
 
 def _to_release(person: Person) -> Select[int]:
@@ -71,6 +66,7 @@ def _to_release(person: Person) -> Select[int]:
         Decision.round_id == RoundIdea.round_id,
         Decision.idea_id == RoundIdea.idea_id,
         Decision.released_at.is_(None),
+        Decision.discarded_at.is_(None),
     )
     return _before(person).join(Decision, pending)
 

@@ -10,9 +10,10 @@ from ideas.core.paging import paging
 from ideas.core.web import page_number
 from ideas.ideation.models import Status
 from ideas.people.models import Person
+from ideas.programme.views.blocks import insert_block
 from ideas.steering import queries, rules
 from ideas.steering.actions import deciding as actions
-from ideas.steering.forms import DecisionForm, renew
+from ideas.steering.forms import DecisionForm, DiscardForm, renew
 from ideas.steering.models import Ballot
 from ideas.steering.views.blueprint import steering
 
@@ -28,11 +29,14 @@ def decide(round_id: int, number: str) -> ResponseReturnValue:
         return redirect(url_for("steering.result", round_id=round_id, number=number), 303)
     members = queries.voters()
     excluded = queries.excluded_from(ballot.entry, members) if ballot.entry else {}
-    form = DecisionForm(members, excluded)
+    earlier = queries.last_discarded(ballot.entry) if ballot.entry else None
+    form = DecisionForm(members, excluded, earlier)
     shown = [(member, excluded[member.id]) for member in members if member.id in excluded]
+    if insert_block(form, "letter"):
+        return _page(ballot, form, shown)
     if "preview" in request.form:
         renew(form)
-        return _page(ballot, form, shown, preview=form.letter.data or "")
+        return _page(ballot, form, shown, preview=form.whole_letter)
     if not form.validate_on_submit() or ballot.entry is None:
         return _page(ballot, form, shown, status=422 if form.is_submitted() else 200)
     try:
@@ -51,10 +55,28 @@ def decisions() -> ResponseReturnValue:
     return render_template(
         "steering/decisions.html",
         decisions=found[:SIZE],
+        letters={one.id: actions.public_letter(one) for one in found[:SIZE]},
         rounds={decision.round for decision in found[:SIZE]},
         page=paging(more=len(found) > SIZE),
         undecided=queries.rounds_to_decide(actor()),
     )
+
+
+@steering.route("/entscheidungen/<id:decision_id>/verwerfen", methods=["GET", "POST"])
+def discard(decision_id: int) -> ResponseReturnValue:
+    """Take a recorded decision back and record it anew."""
+    rules.may_release.require(actor())
+    decision = queries.get_decision(decision_id)
+    ballot = queries.ballot_for(decision.idea, actor(), round_id=decision.round_id)
+    rules.may_decide.require(actor(), ballot)
+    form = DiscardForm()
+    if not form.validate_on_submit():
+        page = render_template("steering/discard.html", form=form, decision=decision)
+        return page, 422 if form.is_submitted() else 200
+    actions.discard_decision(decision, form.reason.data, actor=actor())
+    flash(_("The decision is discarded. Record it anew; what you had written stands here."))
+    number, round_id = decision.idea.number, decision.round_id
+    return redirect(url_for("steering.decide", round_id=round_id, number=number), 303)
 
 
 @steering.post("/entscheidungen/<id:decision_id>/freigeben")

@@ -11,6 +11,9 @@ from ideas.core.i18n import _
 from ideas.core.paging import paging
 from ideas.core.web import page_number
 from ideas.ideation.queries import get_idea
+from ideas.programme.models import Activity
+from ideas.programme.queries import get_campaign
+from ideas.programme.rules import must_allow, why_not
 from ideas.steering import queries, rules
 from ideas.steering.actions import scoring as actions
 from ideas.steering.forms import AbstainForm, ScoreForm, score_form
@@ -36,6 +39,7 @@ def queue() -> ResponseReturnValue:
         rounds=rounds,
         chosen=chosen,
         biased=ScoreKind.BIASED,
+        rests=_rests(chosen),
     )
 
 
@@ -80,6 +84,7 @@ def _ballot(number: str) -> tuple[Ballot, RoundIdea]:
     rules.may_score.require(actor(), ballot)
     if ballot.entry is None:
         raise NotPossible(_("This idea is not being scored at the moment."))
+    must_allow(ballot.entry.round.campaign, Activity.SCORE)
     return ballot, ballot.entry
 
 
@@ -89,6 +94,13 @@ def _chosen(rounds: list[Any]) -> Any | None:
     named = [round_ for round_ in rounds if str(round_.id) == wanted]
     unfinished = [round_ for round_ in rounds if round_.done < round_.ideas]
     return next(iter([*named, *unfinished, *rounds]), None)
+
+
+def _rests(chosen: Any | None) -> str:
+    """Say why the campaign's phase lets nobody score now, and when it goes on; mostly nothing."""
+    if chosen is None or not chosen.phase_count:
+        return ""
+    return why_not(get_campaign(chosen.campaign_id), Activity.SCORE)
 
 
 def _onwards(ballot: Ballot) -> str:

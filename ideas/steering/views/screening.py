@@ -8,10 +8,12 @@ from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _
 from ideas.core.paging import paging
 from ideas.core.web import page_number
-from ideas.ideation.models import Idea
-from ideas.ideation.queries import get_idea
+from ideas.ideation.models import Idea, Status
+from ideas.ideation.queries import get_idea, questions_to
+from ideas.ideation.views.panels import panels_for, screening_panels
 from ideas.process.transitions import offered
 from ideas.programme.queries import gate_questions
+from ideas.programme.views.blocks import insert_block
 from ideas.steering import queries, rules, workflow
 from ideas.steering.actions import screening as actions
 from ideas.steering.forms import ClosingForm, GateForm, QuestionForm, gate_form
@@ -20,6 +22,7 @@ from ideas.steering.queries import Lane
 from ideas.steering.views.blueprint import steering
 
 SIZE = 50
+ASKED = frozenset({Status.SCREENING, Status.QUERY})
 
 
 @steering.get("/vorpruefung")
@@ -69,6 +72,8 @@ def publish(number: str) -> ResponseReturnValue:
 def ask_back(number: str) -> ResponseReturnValue:
     """Ask the author."""
     idea, form = _idea(number), QuestionForm()
+    if insert_block(form, "question"):
+        return _page(idea, question_form=form)
     if not form.validate_on_submit():
         return _page(idea, question_form=form, status=422)
     actions.ask_back(idea, form.question.data, actor=actor())
@@ -78,11 +83,16 @@ def ask_back(number: str) -> ResponseReturnValue:
 @steering.post("/ideen/<number:number>/schliessen")
 def close(number: str) -> ResponseReturnValue:
     """Close an idea with a reason."""
-    idea, form = _idea(number), ClosingForm()
+    idea = _idea(number)
+    form = _closing_form(idea)
+    if insert_block(form, "reason"):
+        return _page(idea, closing_form=form)
     if not form.validate_on_submit():
         return _page(idea, closing_form=form, status=422)
     try:
-        actions.close_idea(idea, form.reason.data, form.chosen_ground, actor=actor())
+        actions.close_idea(
+            idea, form.reason.data, form.chosen_ground, change=form.change.data, actor=actor()
+        )
     except Invalid as error:
         form.ground.errors = [error.message]
         return _page(idea, closing_form=form, status=422)
@@ -93,6 +103,10 @@ def _idea(number: str) -> Idea:
     idea = get_idea(number, reader=actor())
     rules.may_screen.require(actor(), idea)
     return idea
+
+
+def _closing_form(idea: Idea) -> ClosingForm:
+    return ClosingForm(answered=idea.status == Status.SCREENING)
 
 
 def _page(
@@ -112,8 +126,10 @@ def _page(
         screening=screening,
         form=form or gate_form(gate_questions(), screening),
         question_form=question_form or QuestionForm(formdata=None),
-        closing_form=closing_form or ClosingForm(),
+        closing_form=closing_form or _closing_form(idea),
         steps=steps,
+        talk=questions_to(idea) if idea.status in ASKED else [],
+        byways=panels_for(idea, actor(), screening_panels),
         stored=stored,
     )
     return page, status
