@@ -31,6 +31,7 @@ PERSONAS = {
     "clara": Persona("Clara", "Claußen", (E, Role.COORDINATOR)),
     "olaf": Persona("Olaf", "Özdemir", (E,)),
     "armin": Persona("Armin", "Ahlers", (Role.ADMINISTRATOR,)),
+    "paula": Persona("Paula", "Pohl", (Role.DATA_PROTECTION,)),
 }
 
 
@@ -78,6 +79,7 @@ doris = _persona("doris")
 clara = _persona("clara")
 olaf = _persona("olaf")
 armin = _persona("armin")
+paula = _persona("paula")
 
 
 @pytest.fixture

@@ -37,6 +37,12 @@ def is_administrator(person: Person, _subject: Any) -> bool:
 
 
 @rule
+def is_data_protection(person: Person, _subject: Any) -> bool:
+    """Looks after data protection; the second key to a sealed name."""
+    return Role.DATA_PROTECTION in person.roles
+
+
+@rule
 def is_system(person: Person, _subject: Any) -> bool:
     """Is the house itself: the worker or a command."""
     return person.is_system

@@ -2,6 +2,8 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
@@ -9,17 +11,28 @@ from sqlalchemy.exc import IntegrityError
 from ideas.attachments.models import Attachment, Blob
 from ideas.core import clock
 from ideas.core.database import session
-from ideas.core.files import clean_name, neutralise
+from ideas.core.errors import Invalid
+from ideas.core.files import Kind, clean_name, kind_of, neutralise
+from ideas.core.i18n import _
 
 TOKEN_BYTES = 12
 
 
-def store_file(name: str | None, content: bytes) -> Attachment:
-    """Keep a file, freed of what tells about its author.
+def store_file(
+    name: str | None,
+    content: bytes,
+    *,
+    kinds: Collection[Kind] = tuple(Kind),
+    made_at: datetime | None = None,
+) -> Attachment:
+    """Keep a file of one of these kinds, freed of what tells about its author.
 
     Raises:
         Invalid: the file is not taken; the message says why.
     """
+    if kind_of(content) not in kinds:
+        taken = ", ".join(str(kind.label) for kind in kinds)
+        raise Invalid(_("Here only these kinds of files are taken: %(kinds)s.", kinds=taken))
     neutral = neutralise(content)
     digest = hashlib.sha256(neutral.content).hexdigest()
     _keep(digest, neutral.content)
@@ -29,7 +42,7 @@ def store_file(name: str | None, content: bytes) -> Attachment:
         kind=neutral.kind,
         size=len(neutral.content),
         sha256=digest,
-        made_at=clock.now(),
+        made_at=made_at or clock.now(),
     )
     session.add(attachment)
     session.flush()

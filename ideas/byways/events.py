@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 from ideas.byways.rules import may_keep_tags
 from ideas.core.i18n import _l
 from ideas.ideation.events import (
+    author_event,
     idea_event,
     members,
     to_author,
@@ -102,7 +103,7 @@ called_in = idea_event(
     to_chairs,
     to_followers,
 )
-objected = idea_event(
+objected = author_event(
     "idea.objected",
     _l("The author objects to the decision."),
     to_author_as_receipt,

@@ -16,6 +16,7 @@ from ideas.cli.house_command import HouseCommand, Refusal
 from ideas.core import database, settings
 from ideas.core.database import close_session, open_session, session
 from ideas.core.migrations import require_schema
+from ideas.ideation.sealing import key_id as seal_key_id
 from ideas.notifications.delivery.anchor import Anchor, present_anchor
 from ideas.process.journal import verify
 
@@ -37,6 +38,10 @@ def backup(folder: Path) -> None:
     click.echo(
         f"Die Schlüssel gehören nicht in diese Sicherung; gebraucht wird der Schlüssel {anchor.key}"
         f" (journal.key in {settings.current().data_dir})."
+    )
+    click.echo(
+        f"Anonyme Ideen brauchen dazu den Schlüssel {seal_key_id()} (sealed.key) und seal-mark.key:"
+        " Ohne sie findet niemand mehr zu seiner Idee."
     )
 
 

@@ -46,6 +46,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), BERLIN).astimezone(UTC)
 
 
+def beginning_of_day(moment: datetime) -> datetime:
+    """Return the moment at which its German day began, in UTC: all that it says is the day."""
+    return datetime.combine(local(moment).date(), time(), BERLIN).astimezone(UTC)
+
+
 def is_working_day(day: date) -> bool:
     """Say whether people work on this day: Monday to Friday, no public holiday of the Land."""
     return day.weekday() < SATURDAY and day not in _holidays(settings.current().land)

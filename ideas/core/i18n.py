@@ -101,8 +101,10 @@ def day(value: date | datetime | None) -> str:
 
 
 def moment(value: datetime) -> str:
-    """Write a moment in German local time: 22.11.2026, 10:42."""
+    """Write a moment in German local time: 22.11.2026, 10:42; one that is blunted is a day."""
     here = clock.local(value)
+    if value == clock.beginning_of_day(value):
+        return day(here)
     return f"{day(here)}, {here.hour:02}:{here.minute:02}"
 
 

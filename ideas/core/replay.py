@@ -1,6 +1,7 @@
 """The same form token, sent any number of times, has one effect and one reply."""
 
 import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,12 +9,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ideas.core import clock
+from ideas.core import clock, keys
 from ideas.core.database import Base, session
 from ideas.core.errors import Invalid
 from ideas.core.i18n import _
 
-KEPT = timedelta(hours=48)
+KEPT = timedelta(hours=72)  # from the beginning of the day, all that is kept of the time
 
 
 class Reply(Base):
@@ -37,6 +38,12 @@ class Sending:
     content: bytes
 
     @property
+    def sender_mark(self) -> str:
+        """Return what recognises the sender; the row itself does not tell who it was."""
+        text = f"reply:{self.key}:{self.sender}".encode()
+        return hmac.new(keys.key("session"), text, hashlib.sha256).hexdigest()
+
+    @property
     def digest(self) -> str:
         """Return the hash of what was sent."""
         return hashlib.sha256(self.content).hexdigest()
@@ -53,7 +60,7 @@ def claim(sending: Sending) -> str | None:
         known = _insert(sending)
     if known is None:
         return None
-    if (known.sender, known.content) != (sending.sender, sending.digest):
+    if (known.sender, known.content) != (sending.sender_mark, sending.digest):
         raise Invalid(_("This form was used already. Please open the page again."))
     return known.location
 
@@ -78,10 +85,10 @@ def _insert(sending: Sending) -> Reply | None:
     """Insert the token; of parallel sendings the later ones wait here for the first one's end."""
     row = Reply(
         key=sending.key,
-        sender=sending.sender,
+        sender=sending.sender_mark,
         content=sending.digest,
         location="",
-        made_at=clock.now(),
+        made_at=clock.beginning_of_day(clock.now()),
     )
     try:
         with session.begin_nested():

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain, zip_longest
 
 from ideas.demo import texts
+from ideas.demo.anonymous import plan_arrival
 from ideas.demo.byways import WAYS, change_for, plan_aftermath, plan_way
 from ideas.demo.projects import plan_project
 from ideas.demo.rounds import PLANS, Plan, plan_of, plan_round
@@ -16,7 +17,6 @@ from ideas.ideation.actions import (
     Texts,
     comment_on,
     draft_idea,
-    submit_idea,
     support,
     withdraw_idea,
 )
@@ -83,7 +83,7 @@ def _plan_life(stage: Stage, text: Text, at: datetime, *, passes: bool) -> None:
     plan_company(stage, text, begun)
     if state == "draft":
         return
-    stage.script.add(at, lambda: submit_idea(stage.ideas[text["title"]], actor=author))
+    at = plan_arrival(stage, text, author, at)
     if state == "withdrawn":
         stage.script.add(stage.calendar.after(at, 1), partial(_withdraw, stage, text, author))
     if state in {"submitted", "withdrawn"}:
@@ -106,6 +106,7 @@ def _draft(stage: Stage, text: Text, author: Person) -> None:
         Texts(**{name: text[name] for name in fields}),
         campaign=stage.campaigns[text["campaign"]],
         topic=stage.topics[text["topic"]],
+        sealed=text.get("anonymous", False),
         actor=author,
     )
 

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from flask import request, url_for
 from flask_login import current_user
 
-from ideas.accounts.rules import is_administrator, is_chair, is_coordinator, is_employee, is_member
+from ideas.accounts.rules import (
+    everybody,
+    is_administrator,
+    is_chair,
+    is_coordinator,
+    is_data_protection,
+    is_employee,
+    is_member,
+)
 from ideas.core.i18n import Lazy, _l, language
+from ideas.ideation.sealing import identities
 from ideas.process.queries import unread_count
 from ideas.process.rules import Rule
 
@@ -31,7 +40,7 @@ class Item:
 
 
 ENTRIES = (
-    Entry("home.start", _l("Start"), is_employee | is_administrator),
+    Entry("home.start", _l("Start"), everybody),
     Entry("ideation.ideas", _l("Ideas"), is_employee),
     Entry("programme.campaigns", _l("Campaigns"), is_employee),
     Entry("maturation.board", _l("Projects"), is_employee),
@@ -39,6 +48,7 @@ ENTRIES = (
     Entry("steering.queue", _l("Score"), is_member),
     Entry("steering.rounds", _l("Rounds"), is_member | is_coordinator),
     Entry("steering.decisions", _l("Decisions"), is_chair),
+    Entry("ideation.reveals", _l("Sealed names"), is_data_protection),
     Entry("accounts.people", _l("People"), is_administrator),
     Entry("notifications.outbox", _l("Outbox"), is_administrator),
 )
@@ -53,7 +63,7 @@ def frame() -> dict[str, object]:
         url_for("notifications.inbox"),
         str(_l("Inbox")),
         request.endpoint == "notifications.inbox",
-        unread_count(person.id),
+        unread_count(identities(person)),
     )
     found = [
         Item(url_for(entry.endpoint), str(entry.label), request.endpoint == entry.endpoint)

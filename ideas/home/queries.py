@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, union_all
+from sqlalchemy import or_, select, union_all
 
 from ideas.core.database import session
-from ideas.ideation.models import Idea, Status
+from ideas.ideation.models import Idea, SealedAuthor, Status
 from ideas.ideation.queries.family import disputed
 from ideas.ideation.rules import authored_by, may_see_disputed, readable_by
 from ideas.people.models import Person
@@ -57,7 +57,9 @@ def my_open_ideas(person: Person) -> list[Any]:
     """
     own = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.ball_until)
+        .outerjoin(SealedAuthor)
         .where(authored_by(person), Idea.status.in_([Status.DRAFT, Status.QUERY]))
+        .where(or_(Idea.status == Status.QUERY, SealedAuthor.posted_on.is_(None)))
         .order_by(Idea.id.desc())
         .limit(SHOWN)
     )

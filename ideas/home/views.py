@@ -4,7 +4,7 @@ from flask import Blueprint, jsonify, render_template
 from flask.typing import ResponseReturnValue
 
 from ideas.accounts.guard import actor
-from ideas.accounts.rules import is_employee
+from ideas.accounts.rules import is_data_protection, is_employee
 from ideas.byways.queries import unjudged
 from ideas.home import queries
 from ideas.home.navigation import frame
@@ -19,6 +19,8 @@ home.app_context_processor(frame)
 def start() -> ResponseReturnValue:
     """Show what is mine to do, what moved, and how it works."""
     person = actor()
+    if is_data_protection(person):
+        return render_template("home/start_protection.html", person=person)
     if not is_employee(person):
         return render_template("home/start_administration.html", person=person, unjudged=unjudged())
     return render_template(

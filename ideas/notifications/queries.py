@@ -13,6 +13,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import Lazy, _
 from ideas.ideation.models import Idea
+from ideas.ideation.sealing import identities
 from ideas.notifications.models import MailProblem
 from ideas.people.models import Person
 from ideas.process import queries as process
@@ -54,7 +55,7 @@ class Mail:
 
 def inbox(reader: Person, *, page: int) -> tuple[list[Line], bool]:
     """Return a page of the reader's notices, newest first, and whether there are more."""
-    notices = process.inbox(reader.id, page=page, size=PAGE)
+    notices = process.inbox(identities(reader), page=page, size=PAGE)
     subjects = _subjects([notice.entry for notice in notices])
     lines = [_line(notice, subjects, reader) for notice in notices[:PAGE]]
     return [line for line in lines if line], len(notices) > PAGE
@@ -67,7 +68,7 @@ def get_notice(notice_id: int, *, reader: Person) -> Notice:
         NotFound: there is none, or it is somebody else's.
     """
     notice = session.get(Notice, notice_id)
-    if notice is None or notice.person_id != reader.id:
+    if notice is None or notice.person_id not in identities(reader):
         raise NotFound(_("There is no such notice."))
     return notice
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ideas.accounts.rules import everybody, may_see_outbox
+from ideas.ideation.sealing import identities
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
 
@@ -10,7 +11,7 @@ from ideas.process.rules import Rule, rule
 @rule
 def is_recipient(person: Person, notice: Any) -> bool:
     """The notice is for this person."""
-    return bool(notice.person_id == person.id)
+    return notice.person_id in identities(person)
 
 
 may_mark_read: Rule = is_recipient

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ideas.core.database import Base
@@ -18,6 +18,7 @@ class Role(Labelled):
     MEMBER = "member", _l("Member of the steering group")
     CHAIR = "chair", _l("Chair of the steering group")
     ADMINISTRATOR = "administrator", _l("Administration")
+    DATA_PROTECTION = "data_protection", _l("Data protection")
 
 
 class Standing(Labelled):
@@ -39,7 +40,10 @@ class Unit(Base):
 
 
 class Person(Base):
-    """Somebody of the house; `System` acts for the house itself and cannot sign in."""
+    """Somebody of the house; `System` acts for the house itself and cannot sign in.
+
+    A pseudonym stands for the author of one sealed idea; it can do nothing by itself.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
@@ -56,6 +60,7 @@ class Person(Base):
     language: Mapped[str] = mapped_column(String(2), default="de")
     wants_mail: Mapped[bool] = mapped_column(default=True)
     is_system: Mapped[bool] = mapped_column(default=False)
+    is_pseudonym: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 

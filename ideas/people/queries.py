@@ -32,7 +32,7 @@ def get_person(person_id: int) -> Person:
         NotFound: there is none.
     """
     person = find_person(person_id)
-    if person is None or person.is_system:
+    if person is None or person.is_system or person.is_pseudonym:
         raise NotFound(_("There is no such person."))
     return person
 
@@ -136,7 +136,7 @@ def _detail(row: Any) -> str:
 def _everybody() -> Select[Any]:
     return (
         select(Person)
-        .where(~Person.is_system)
+        .where(~Person.is_system, ~Person.is_pseudonym)
         .options(selectinload(Person.grants), joinedload(Person.unit))
         .order_by(Person.family_name, Person.given_name, Person.id)
     )

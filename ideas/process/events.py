@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from ideas.core import clock, settings
 from ideas.core.database import session
@@ -20,7 +20,14 @@ from ideas.process.rules import Rule
 
 EVENTS: dict[str, "Event"] = {}
 # The role a step is shown under: the strongest the person holds.
-SHOWN_ROLES = (Role.CHAIR, Role.COORDINATOR, Role.MEMBER, Role.ADMINISTRATOR, Role.EMPLOYEE)
+SHOWN_ROLES = (
+    Role.CHAIR,
+    Role.COORDINATOR,
+    Role.MEMBER,
+    Role.DATA_PROTECTION,
+    Role.ADMINISTRATOR,
+    Role.EMPLOYEE,
+)
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
 
 
@@ -45,7 +52,11 @@ class Why:
 
 @dataclass(frozen=True)
 class Event:
-    """One kind of thing that happens; `may_read` says who may be told of it."""
+    """One kind of thing that happens; `may_read` says who may be told of it.
+
+    `seen_as` names who is seen to act, where that is not the person: of such a step only the day
+    is kept.
+    """
 
     name: str
     subject: type[Any]
@@ -53,6 +64,7 @@ class Event:
     may_read: Rule
     tells: tuple[Audience, ...] = ()
     shown_as: Callable[[Person, Any], str] | None = field(default=None, compare=False)
+    seen_as: Callable[[Person, Any], Person] | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """Enter the event into the list."""
@@ -66,15 +78,18 @@ class Event:
         why: Why | None = None,
         moved: tuple[str | None, str | None] = (None, None),
         role: str | None = None,
+        at: datetime | None = None,
         about: Any = None,
         **details: Any,
     ) -> None:
         """Write the journal entry and one notice per hearer, in this transaction.
 
-        The audiences are asked about the subject, or about `about` if it is a part of it.
+        `at` says when it took effect, where that was not now. The audiences are asked about the
+        subject, or about `about` if it is a part of it.
         """
         session.flush()
         why = why or Why()
+        real, actor = actor, self.seen_as(actor, subject) if self.seen_as else actor
         if moved[1]:
             details = _promise(subject) | details
         fields = {
@@ -86,8 +101,12 @@ class Event:
             "actor_role": role or self._role_of(actor, subject),
             "details": details,
         }
+        if at:
+            fields["effective_at"] = at
         entry = journal.Pending(subject, fields, why.public, why.internal, why.visible_from)
         entry.notices = self._notices(subject if about is None else about, actor)
+        if actor is not real:
+            entry.keep_day_only()
         journal.queue(entry)
 
     def _role_of(self, actor: Person, subject: Any) -> str:
@@ -111,10 +130,10 @@ class Event:
         return list(told.values())
 
 
-def take_back(entry: Entry) -> None:
+def take_back(entry: Entry, *, at: datetime) -> None:
     """Tell nobody of the entry any more: waiting mails are withdrawn, the inbox has read it."""
     for notice in session.scalars(select(Notice).where(Notice.entry_sequence == entry.sequence)):
-        notice.read_at = notice.read_at or clock.now()
+        notice.read_at = notice.read_at or at
         if notice.mail == MailState.PENDING:
             notice.mail = MailState.WITHDRAWN
 
@@ -139,7 +158,8 @@ def _promise(subject: Any) -> dict[str, str]:
 
 def _reachable(people: Select[Any]) -> Select[int, bool]:
     chosen = people.with_only_columns(Person.id, Person.wants_mail).distinct()
-    return chosen.where(Person.standing != Standing.INACTIVE, ~Person.is_system).order_by(Person.id)
+    there = or_(Person.standing != Standing.INACTIVE, Person.is_pseudonym)
+    return chosen.where(there, ~Person.is_system).order_by(Person.id)
 
 
 def _notice(person_id: int, because: Because, *, mailed: bool) -> dict[str, Any]:

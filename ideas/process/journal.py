@@ -42,6 +42,14 @@ class Pending:
     internal: str = ""
     visible_from: datetime | None = None
     notices: list[dict[str, Any]] = field(default_factory=list)
+    day_only: bool = False
+
+    def keep_day_only(self) -> None:
+        """Let nothing that is stored of the entry tell more of its time than the day."""
+        self.day_only = True
+        for notice in self.notices:
+            if notice.get("due_at"):
+                notice["due_at"] = clock.beginning_of_day(notice["due_at"])
 
 
 @dataclass(frozen=True)
@@ -165,11 +173,12 @@ def _locked_head(own: Session) -> Head:
 
 
 def _seal_one(own: Session, head: Head, pending: Pending) -> None:
+    now = clock.now()
     row: dict[str, Any] = {
         **pending.fields,
         "subject_kind": pending.subject.__tablename__,
         "subject_id": pending.subject.id,
-        "recorded_at": clock.now(),
+        "recorded_at": clock.beginning_of_day(now) if pending.day_only else now,
     }
     reason = _reason(pending.public, pending.internal, pending.visible_from)
     _link(head, row, reason)

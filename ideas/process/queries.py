@@ -1,5 +1,6 @@
 """Reading the journal and the notices."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ MANY = 100
 # Asked by every page, therefore built once.
 UNREAD = select(func.count()).select_from(
     select(Notice.id)
-    .where(Notice.person_id == bindparam("person_id"), Notice.read_at.is_(None))
+    .where(Notice.person_id.in_(bindparam("people", expanding=True)), Notice.read_at.is_(None))
     .limit(MANY)
     .subquery()
 )
@@ -31,16 +32,16 @@ def history_of(subject: Subject, *kinds_and_ids: tuple[str, int]) -> list[Entry]
     return list(session.scalars(statement))
 
 
-def unread_count(person_id: int) -> int:
-    """Return how many notices the person has not read; counted up to a hundred."""
-    return session.scalar(UNREAD, {"person_id": person_id}) or 0
+def unread_count(people: Sequence[int]) -> int:
+    """Return how many notices a person has not read under these ids; counted up to a hundred."""
+    return session.scalar(UNREAD, {"people": people}) or 0
 
 
-def inbox(person_id: int, *, page: int, size: int) -> list[Notice]:
-    """Return a page of the person's notices, newest first, and one more if there is a next page."""
+def inbox(people: Sequence[int], *, page: int, size: int) -> list[Notice]:
+    """Return a page of the notices under these ids, newest first, and one more if there is one."""
     statement = (
         select(Notice)
-        .where(Notice.person_id == person_id)
+        .where(Notice.person_id.in_(people))
         .options(joinedload(Notice.entry).joinedload(Entry.reason))
         .order_by(Notice.id.desc())
         .offset((page - 1) * size)

@@ -13,7 +13,17 @@ from ideas.people.models import Person, Role
 from ideas.process.models import Notice
 from ideas.programme.actions import add_topic
 from ideas.programme.queries import permanent_channel, text_blocks
-from tests.build import byways, ideation, maturation, merging, programme, steering, talk, together
+from tests.build import (
+    byways,
+    ideation,
+    maturation,
+    merging,
+    programme,
+    sealed,
+    steering,
+    talk,
+    together,
+)
 from tests.personas import person_named
 
 RUNNING = replace(programme.WHOLE, name="Laufend")
@@ -45,6 +55,7 @@ def world() -> dict[str, Values]:
         "disputed": {"number": disputed},
         "pair": {"number": published, "target": home},
         "draft": {"idea_id": ideation.draft(by=anna)},
+        "named_draft": {"idea_id": ideation.draft(by=anna)},
         "finished_draft": {"idea_id": ideation.draft(by=anna)},
         **ideation.things_with_files(by=anna),
         "invited": {"row_id": together.invited(shared, bernd, by=anna)},
@@ -69,6 +80,7 @@ def world() -> dict[str, Values]:
         "page": {"slug": "hilfe"},
         "planned": {"campaign_id": programme.prepared_campaign(by=doris)},
         "running": {"campaign_id": programme.running_campaign(by=doris, text=RUNNING)},
+        **sealed.things(),
         "over": {"campaign_id": programme.closed_campaign(by=doris, text=OVER)},
         "question": programme.question(by=doris),
         **_talk(),

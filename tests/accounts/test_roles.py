@@ -62,6 +62,17 @@ def test_the_last_administrator_stays(browse, armin):
     assert "eingeladen" in page.text
 
 
+def test_data_protection_goes_with_no_other_role(browse, armin, paula, doris):
+    for person, role in ((paula, "chair"), (doris, "data_protection")):
+        page = browse(armin).get(f"/personen/{person.id}")
+        answer = page.browser.post(
+            f"/personen/{person.id}/rolle-geben", token(page) | {"role": role}, follow=False
+        )
+        assert answer.status in {409, 422}, role
+        with database.transaction():
+            assert role not in {held.value for held in find_by_email(person.email).roles}
+
+
 def token(page) -> dict[str, object]:
     """The token without which no form is accepted."""
     form, _button = page.form_with("Abmelden")

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, text
 
 from ideas.core import database, settings
 from ideas.core.database import session
+from ideas.ideation import sealing
 from ideas.ideation.models import Idea
 from tests.build.steering import handed_in
 from tests.notifications.conftest import send_to
@@ -31,6 +32,7 @@ def test_the_copy_holds_everything_and_its_anchor_fits(used, run, tmp_path):
     assert "Gesichert und geprüft" in result.stdout
     anchor = json.loads((folder / "anchor.json").read_text())
     assert anchor["key"] in result.stdout
+    assert sealing.key_id() in result.stdout
     assert run("audit", "verify", "--anchor", folder / "anchor.json").exit_code == 0
     if used.startswith("sqlite"):
         database.connect(f"sqlite:///{folder}/ideas.db")

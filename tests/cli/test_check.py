@@ -5,8 +5,10 @@ from sqlalchemy import text
 
 from ideas.core import database
 from ideas.core.database import session
-from ideas.ideation.actions import support
-from tests.build import byways
+from ideas.ideation.actions import seal_draft, support
+from ideas.ideation.queries import get_draft
+from tests.build import byways, sealed
+from tests.build.ideation import draft
 from tests.build.steering import attempt, decided, evaluated, in_round, in_screening, score
 from tests.build.talk import said
 from tests.build.together import shared_draft, thrown_away
@@ -41,6 +43,12 @@ DAMAGES = {
     "UPDATE idea SET answer_count = 3": "zählt 3 Antworten, es sind 0",
     "UPDATE person SET is_system = (1 = 0)": "genau eine Person „System“",
     "UPDATE grant_of_role SET role = 'administrator' WHERE role = 'chair'": "noch eine andere",
+    "UPDATE idea SET is_sealed = (1 = 0)": "anonym und versiegelt",
+    "UPDATE idea SET author_id = 1 WHERE is_sealed": "nennt doch jemand anderes",
+    "UPDATE idea SET has_company = is_sealed": "hat doch Mitwirkende",
+    "UPDATE sealed_author SET ciphertext = nonce": "Schlüsseln hier nicht öffnen",
+    "UPDATE sealed_author SET mark = nonce": "Schlüsseln hier nicht öffnen",
+    "UPDATE person SET standing = 'active' WHERE is_pseudonym": "hat ein offenes Konto",
     "UPDATE idea SET coauthor_ids = '[1]'": "nennt andere Mitwirkende",
     "UPDATE idea SET former_author_ids = '[1]'": "nennt andere frühere Mitwirkende",
     "UPDATE coauthor SET took_part = (1 = 0)": "ohne dass es vermerkt ist",
@@ -61,6 +69,11 @@ def test_a_house_in_use_is_in_order(run, anna, olaf):
     number, _round_id = in_round(by=anna)
     score(number, "bernd", 4)
     in_screening(by=anna)
+    sealed.asked(sealed.published(by=anna))
+    sealed.posted(by=anna)
+    sealed.draft(by=anna)
+    with database.transaction():
+        seal_draft(get_draft(draft(by=anna), reader=anna), actor=anna)
     result = run("check")
     assert (result.exit_code, result.stdout) == (0, "Alles in Ordnung.\n")
 
@@ -71,6 +84,7 @@ def test_each_damage_is_found_and_named(run, anna, olaf, damage):
     number = decided(by=anna)
     said(number, "Aha.", by=olaf)
     attempt(support, number, actor=olaf)
+    sealed.published(by=anna)
     with database.transaction():
         session.execute(text(damage))
     result = run("check")

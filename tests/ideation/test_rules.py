@@ -3,11 +3,11 @@ import pytest
 from ideas.core.database import session, transaction
 from ideas.ideation import rules
 from ideas.ideation.models import Comment, Idea, Report, Status
-from tests.build import talk
+from tests.build import sealed, talk
 from tests.build.ideation import as_system, draft, in_state
 
-EVERYONE = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "system"}
-STAFF = EVERYONE - {"armin", "system"}
+EVERYONE = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "paula", "system"}
+STAFF = EVERYONE - {"armin", "paula", "system"}
 RUNNERS = {"clara", "doris"}
 PUBLISHED = {
     "may_read": STAFF,
@@ -35,6 +35,11 @@ PUBLISHED = {
     "may_import": {"system"},
     "may_tend_drafts": {"system"},
     "may_see_receipt": {"anna"},
+    "may_collect": {"system"},
+    "may_open_seal": set(),
+    "may_ask_reveal": set(),
+    "may_list_reveals": {"doris", "paula"},
+    "may_open_reveal": {"doris", "paula"},
     "may_report": STAFF - {"anna"},
     "may_see_reports": RUNNERS,
     "may_watch": STAFF,
@@ -60,6 +65,16 @@ OF_PARTS = {
     "may_coach",
     "may_read_coaching",
 }
+SEALED = PUBLISHED | {
+    "may_follow": STAFF - {"anna"},
+    "may_see_company": set(),
+    "may_have_company": set(),
+    "may_ask_to_join": set(),
+    "may_open_seal": {"anna"},
+    "may_ask_reveal": {"doris"},
+}
+# Asked of a request, in test_revealing.py.
+OF_A_REVEAL = {"may_read_reveal", "may_grant_reveal", "may_consent"}
 UNPUBLISHED = {
     "may_read": {"anna", "clara", "doris"},
     "may_comment": set(),
@@ -85,6 +100,12 @@ def who(name, number, people):
 def test_a_published_idea(name, anna, people):
     number = in_state(Status.SCREENING, by=anna)
     assert who(name, number, people) == PUBLISHED[name]
+
+
+@pytest.mark.parametrize("name", sorted(SEALED))
+def test_an_anonymous_idea(name, anna, people):
+    number = sealed.published(by=anna)
+    assert who(name, number, people) == SEALED[name]
 
 
 @pytest.mark.parametrize("name", sorted(UNPUBLISHED))
@@ -113,7 +134,7 @@ def test_a_comment_and_a_report_of_it(name, anna, clara, olaf, people):
 
 def test_every_right_stands_in_the_table():
     asked = {name for name in vars(rules) if name.startswith("may_")}
-    assert asked == set(PUBLISHED) | set(COMMENT) | set(REPORT) | OF_PARTS
+    assert asked == set(PUBLISHED) | set(COMMENT) | set(REPORT) | OF_PARTS | OF_A_REVEAL
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -126,3 +147,20 @@ def test_the_rule_and_its_twin_in_sql_agree(status, published, anna, people):
             rows = session.query(Idea).filter_by(number=number).filter(rules.readable_by(person))
             idea = session.query(Idea).filter_by(number=number).one()
             assert bool(rows.all()) == rules.may_read(person, idea), key
+
+
+def test_author_and_twin_agree_behind_a_seal(anna, bernd, people):
+    key = sealed.draft(by=anna)
+    numbers = sealed.handed_in(by=bernd), sealed.published(by=anna)
+    for person in people.values():
+        with transaction():
+            for idea in session.query(Idea):
+                rows = session.query(Idea.id).filter(Idea.id == idea.id)
+                own = bool(rows.filter(rules.authored_by(person)).all())
+                assert own == rules.is_author(person, idea)
+                involved = bool(rows.filter(rules.involving(person)).all())
+                assert involved == rules.is_involved(person, idea) == own
+                read = bool(rows.filter(rules.readable_by(person)).all())
+                assert read == rules.may_read(person, idea)
+                assert own == (person.id == (bernd if idea.number == numbers[0] else anna).id)
+    assert key

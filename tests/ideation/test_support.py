@@ -92,7 +92,7 @@ def test_after_the_end_votes_stand_and_are_shown(contest, olaf, clara, anna):
 def test_until_the_campaign_closes_nobody_sees_numbers(contest, everyone, browse):
     key, (first, second, _third) = contest
     give(second, everyone["olaf"])
-    del everyone["armin"]
+    del everyone["armin"], everyone["paula"]
     for reader in everyone.values():
         assert seen(second, reader) is None
         assert "Unterstützungen: 1" not in browse(reader).get("/ideen").text

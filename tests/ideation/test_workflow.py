@@ -8,6 +8,7 @@ from tests.build.ideation import as_system, in_state
 
 TABLE = {
     ("submit", "draft"): {"anna"},
+    ("collect", "draft"): {"system"},
     ("withdraw", "submitted"): {"anna"},
     ("answer", "query"): {"anna"},
     ("lapse", "query"): {"system"},
@@ -17,6 +18,7 @@ TABLE = {
 }
 TARGETS = {
     "submit": {Status.SUBMITTED},
+    "collect": {Status.SUBMITTED},
     "withdraw": {Status.WITHDRAWN},
     "answer": {Status.SCREENING},
     "lapse": {Status.SCREENING},
@@ -39,7 +41,11 @@ def test_each_step_is_offered_in_its_state_to_its_person(step, status, anna, eve
         who = TABLE.get((step.name, status.value), set())
         assert finders == who
         assert step.target in TARGETS[step.name]
-        assert (list(obstacles(step, idea)) == []) == bool(who)
+        problems = list(obstacles(step, idea))
+        if who and step is workflow.collect:  # only what lies in the letter box is collected
+            assert problems == [workflow.was_posted(idea)]
+        else:
+            assert (problems == []) == bool(who)
 
 
 def test_an_imported_idea_needs_its_title_only(anna):

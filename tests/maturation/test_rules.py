@@ -10,7 +10,7 @@ from ideas.maturation import rules
 from tests.personas import PERSONAS
 
 EVERYBODY = set(PERSONAS)
-STAFF = EVERYBODY - {"armin"}
+STAFF = EVERYBODY - {"armin", "paula"}
 LEADERS = {"clara", "doris"}
 TABLE = {
     "may_read_board": STAFF,

@@ -7,7 +7,7 @@ from tests.build.ideation import as_system
 from tests.build.programme import prepared_campaign, running_campaign
 
 STAFF = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf"}
-EVERYONE = STAFF | {"armin", "system"}
+EVERYONE = STAFF | {"armin", "paula", "system"}
 MAKERS = {"clara", "doris"}
 RUNNING = {
     "may_establish": {"system"},

@@ -138,6 +138,10 @@ def _grant(person: Person, role: Role) -> None:
         raise NotPossible(
             _("The administration has no right to contents and goes with no other role.")
         )
+    if others and Role.DATA_PROTECTION in {role, *others}:
+        raise NotPossible(
+            _("Data protection holds the second key to sealed names and goes with no other role.")
+        )
     session.add(Grant(person_id=person.id, role=role, granted_at=clock.now()))
     session.flush()
     session.refresh(person, ["grants"])

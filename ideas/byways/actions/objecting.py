@@ -52,7 +52,7 @@ def object_to(idea: Idea, ground: ObjectionGround, text: str, *, actor: Person) 
         entry_sequence=decided.sequence,
         ground=ground,
         decided_by=decided.by,
-        made_at=clock.now(),
+        made_at=clock.beginning_of_day(clock.now()) if idea.is_sealed else clock.now(),
         answer_until=months_after(clock.today(), ANSWER_MONTHS),
     )
     session.add(objection)

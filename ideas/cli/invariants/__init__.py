@@ -10,6 +10,7 @@ from ideas.cli.invariants import (
     ideas,
     likeness,
     merging,
+    seals,
     steering,
     talk,
 )
@@ -27,6 +28,8 @@ CHECKS = (
     ideas.numbers,
     ideas.texts,
     likeness.profiles,
+    seals.pseudonyms,
+    seals.seals,
     calls.campaigns,
     calls.answers,
     merging.links,

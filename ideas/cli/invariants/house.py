@@ -44,18 +44,21 @@ def journal() -> Iterator[str]:
 
 
 def people() -> Iterator[str]:
-    """One acts for the house; the administration holds no other role."""
+    """One acts for the house; administration and data protection hold no other role."""
     if session.scalar(select(func.count()).select_from(Person).where(Person.is_system)) != 1:
         yield "Es muss genau eine Person „System“ geben."
     other = aliased(Grant)
     both = (
         select(Grant.person_id)
         .join(other, other.person_id == Grant.person_id)
-        .where(Grant.role == Role.ADMINISTRATOR, other.role != Role.ADMINISTRATOR)
+        .where(Grant.role.in_((Role.ADMINISTRATOR, Role.DATA_PROTECTION)))
+        .where(other.role != Grant.role)
         .where(Grant.revoked_at.is_(None), other.revoked_at.is_(None))
         .distinct()
     )
-    yield from each("Person {} gehört zur Administration und hat noch eine andere Rolle.", both)
+    yield from each(
+        "Person {} gehört zu Administration oder Datenschutz und hat noch eine andere Rolle.", both
+    )
 
 
 def programme() -> Iterator[str]:

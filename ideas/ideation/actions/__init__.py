@@ -33,6 +33,7 @@ from ideas.ideation.actions.company import (
 from ideas.ideation.actions.following import follow, support, unfollow, unsupport
 from ideas.ideation.actions.hints import count_hint, support_instead, tell_difference
 from ideas.ideation.actions.indexing import forget, index_idea, index_missing
+from ideas.ideation.actions.letter_box import collect_posted, post_idea, seal_draft, take_back
 from ideas.ideation.actions.merging import (
     keep_merging,
     merge_ideas,
@@ -46,6 +47,14 @@ from ideas.ideation.actions.moderating import (
     uphold_hiding,
 )
 from ideas.ideation.actions.reporting import report, settle_report
+from ideas.ideation.actions.revealing import (
+    ask_reveal,
+    consent_to_reveal,
+    grant_reveal,
+    read_name,
+    refuse_reveal,
+)
+from ideas.ideation.actions.seals import is_waiting, must_go_by_name, open_seal
 from ideas.ideation.actions.talking import answer_query, lapse_queries, withdraw_idea
 from ideas.ideation.actions.text_places import Place, derived_texts, places_of, text_places
 from ideas.ideation.actions.watching import (
@@ -76,10 +85,13 @@ __all__ = [
     "answer_query",
     "answer_questions",
     "ask_coach",
+    "ask_reveal",
     "ask_to_join",
     "attach_files",
     "black_out",
+    "collect_posted",
     "comment_on",
+    "consent_to_reveal",
     "count_hint",
     "decline_invitation",
     "delete_comment",
@@ -94,23 +106,31 @@ __all__ = [
     "end_participation",
     "follow",
     "forget",
+    "grant_reveal",
     "hide_comment",
     "index_idea",
     "index_missing",
     "invite_coauthor",
     "is_editable",
+    "is_waiting",
     "keep_merging",
     "lapse_invitations",
     "lapse_queries",
     "merge_ideas",
+    "must_go_by_name",
     "name_author",
     "name_group",
     "object_to_hiding",
     "object_to_merging",
+    "open_seal",
     "places_of",
+    "post_idea",
+    "read_name",
     "refuse",
+    "refuse_reveal",
     "remove_file",
     "report",
+    "seal_draft",
     "settle_report",
     "show_again",
     "show_comment",
@@ -118,6 +138,7 @@ __all__ = [
     "submit_idea",
     "support",
     "support_instead",
+    "take_back",
     "tell_difference",
     "text_places",
     "texts_of",

@@ -7,12 +7,14 @@ from sqlalchemy import update
 
 from ideas.attachments.actions import drop_file, store_file
 from ideas.attachments.models import Attachment
-from ideas.core import client_data
+from ideas.core import client_data, clock
 from ideas.core.database import session
 from ideas.core.errors import Invalid, NotPossible
+from ideas.core.files import Kind
 from ideas.core.i18n import _
 from ideas.core.plain_text import visible_length
 from ideas.ideation import events, rules
+from ideas.ideation.actions.seals import must_not_wait
 from ideas.ideation.models import Idea, IdeaFile, Status
 from ideas.ideation.queries import files_of
 from ideas.ideation.workflow import EDITABLE
@@ -20,6 +22,7 @@ from ideas.people.models import Person
 from ideas.process.events import Why
 
 MOST_FILES = 10
+SEALED_KINDS = (Kind.PNG, Kind.JPEG, Kind.TXT)
 SHORTEST_REASON = 20
 
 
@@ -86,11 +89,22 @@ def _attach(idea: Idea, upload: Upload, *, actor: Person) -> None:
         raise Invalid(_("An idea can hold 10 files."))
     if any(finding.certain for finding in client_data.find(upload.name)):
         raise Invalid(_("The name of the file holds data of a client. Please rename it first."))
-    file = store_file(upload.name, upload.content)
+    file = _stored(idea, upload)
     session.add(IdeaFile(attachment_id=file.id, idea_id=idea.id))
     _count(idea, 1)
     kind, size = file.kind.value, file.size
     events.file_added.record(idea, actor=actor, kind=kind, size=size, sha256=file.sha256)
+
+
+def _stored(idea: Idea, upload: Upload) -> Attachment:
+    """Keep the file; of an anonymous idea only what can be freed of all traces, and only the day.
+
+    Documents of offices and PDF may name their author in more places than are known.
+    """
+    if not idea.is_sealed:
+        return store_file(upload.name, upload.content)
+    today = clock.beginning_of_day(clock.now())
+    return store_file(upload.name, upload.content, kinds=SEALED_KINDS, made_at=today)
 
 
 def _detach(idea: Idea, file: Attachment) -> None:
@@ -107,6 +121,7 @@ def _count(idea: Idea, step: int) -> None:
 
 
 def _must_be_in_hand(idea: Idea) -> None:
+    must_not_wait(idea)
     if idea.status not in EDITABLE | {Status.DRAFT}:
         raise NotPossible(
             _("The text stands now; the state is “%(state)s”.", state=str(idea.status.label))

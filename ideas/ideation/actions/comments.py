@@ -1,7 +1,7 @@
 """Saying something about an idea, changing one's words, taking them back."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
@@ -16,6 +16,7 @@ from ideas.ideation.actions.mentions import keep_mentions, write_with_names
 from ideas.ideation.models import Comment, CommentKind, CommentVersion, Idea
 from ideas.ideation.queries.mentions import mentions_in
 from ideas.ideation.queries.talk import is_answered, told_of
+from ideas.ideation.sealing import voice
 from ideas.people.models import Person, Role
 from ideas.process.events import take_back
 from ideas.programme.models import Activity
@@ -44,17 +45,18 @@ def comment_on(
     must_allow(idea.campaign, Activity.COMMENT)
     rules.may_comment.require(actor, idea)
     stand_alone(idea)
-    if remark.spoken_as and remark.spoken_as not in OFFICES & actor.roles:
+    speaker = voice(actor, idea)
+    if remark.spoken_as and remark.spoken_as not in OFFICES & speaker.roles:
         raise NotAllowed(_("You can speak only in an office that you hold."))
     rendered, people = write_with_names(text, idea)
     comment = Comment(
         idea=idea,
         thread_id=_thread(remark.thread, idea),
-        author_id=actor.id,
+        author_id=speaker.id,
         kind=remark.kind,
         spoken_as=remark.spoken_as,
         text=rendered,
-        made_at=clock.now(),
+        made_at=moment_of(speaker),
         edits=0,
     )
     session.add(comment)
@@ -62,7 +64,7 @@ def comment_on(
     session.flush()
     keep_mentions(comment, people)
     events.commented.record(idea, actor=actor, about=comment, comment=comment.id)
-    if follow_it:
+    if follow_it and speaker is actor:  # a sealed author is told anyway
         follow(idea, actor=actor)
     return comment
 
@@ -82,7 +84,7 @@ def edit_comment(comment: Comment, text: str, *, seen: int, actor: Person) -> No
         raise Stale(_("You have changed this text elsewhere in the meantime."), comment)
     if text == comment.text.source:
         return
-    _keep_version(comment)
+    _keep_version(comment, moment_of(voice(actor, comment.idea)))
     kept = mentions_in(comment)
     comment.text, people = write_with_names(text, comment.idea)
     keep_mentions(comment, people)
@@ -95,15 +97,27 @@ def edit_comment(comment: Comment, text: str, *, seen: int, actor: Person) -> No
 def delete_comment(comment: Comment, *, actor: Person) -> None:
     """Take one's words back; a mark stays, so that replies keep their place."""
     rules.may_delete_comment.require(actor, comment)
-    comment.deleted_at = clock.now()
+    comment.deleted_at = moment_of(voice(actor, comment.idea))
     count_comments(comment.idea, -1)
-    forget(comment)
+    forget(comment, at=comment.deleted_at)
     events.comment_deleted.record(comment, actor=actor)
 
 
 def is_editable(comment: Comment) -> bool:
     """Say whether its writer may still change it."""
-    return clock.now() < comment.made_at + EDITABLE_FOR and not is_answered(comment)
+    return clock.now() < editable_until(comment.made_at) and not is_answered(comment)
+
+
+def editable_until(made_at: datetime) -> datetime:
+    """Return until when a comment may be changed; of an anonymous one only the day is known."""
+    if made_at == clock.beginning_of_day(made_at):
+        return clock.end_of(clock.local(made_at).date())
+    return made_at + EDITABLE_FOR
+
+
+def moment_of(speaker: Person) -> datetime:
+    """Return what is kept of the present moment: of a pseudonym the day alone."""
+    return clock.beginning_of_day(clock.now()) if speaker.is_pseudonym else clock.now()
 
 
 def count_comments(idea: Idea, step: int, *, moved: bool = False) -> None:
@@ -111,13 +125,14 @@ def count_comments(idea: Idea, step: int, *, moved: bool = False) -> None:
     counted = [key for key in (idea.id, idea.merged_into_id) if key]
     statement = update(Idea).where(Idea.id.in_(counted))
     statement = statement.values(comment_count=Idea.comment_count + step)
-    session.execute(statement.values(moved_at=clock.now()) if moved else statement)
+    moved_at = clock.beginning_of_day(clock.now()) if idea.is_sealed else clock.now()
+    session.execute(statement.values(moved_at=moved_at) if moved else statement)
 
 
-def forget(comment: Comment) -> None:
+def forget(comment: Comment, *, at: datetime) -> None:
     """Let nobody be told any more of a comment that is not shown."""
     for entry in told_of(comment):
-        take_back(entry)
+        take_back(entry, at=at)
 
 
 def _thread(answered: Comment | None, idea: Idea) -> int | None:
@@ -136,13 +151,13 @@ def _lock_thread(comment: Comment) -> Comment:
     return session.get_one(Comment, key, with_for_update=True, populate_existing=True)
 
 
-def _keep_version(comment: Comment) -> None:
+def _keep_version(comment: Comment, replaced_at: datetime) -> None:
     comment.edits += 1
     session.add(
         CommentVersion(
             comment_id=comment.id,
             n=comment.edits,
             source=comment.text.source,
-            replaced_at=clock.now(),
+            replaced_at=replaced_at,
         )
     )

@@ -49,7 +49,7 @@ def drop_support(idea: Idea, person_id: int, *, actor: Person) -> None:
 
 def follow(idea: Idea, *, actor: Person) -> None:
     """Be told in the inbox how the idea goes on."""
-    if not is_author(actor, idea):
+    if idea.is_sealed or not is_author(actor, idea):
         rules.may_follow.require(actor, idea)
     stand_alone(idea)
     if not _is_there(Follow, idea, actor) and _add(Follow(idea_id=idea.id, person_id=actor.id)):

@@ -6,6 +6,7 @@ from ideas.core.database import Base, session
 from ideas.core.plain_text import clean_line
 from ideas.ideation import rules
 from ideas.ideation.actions.following import support
+from ideas.ideation.actions.seals import must_not_wait
 from ideas.ideation.actions.writing import delete_draft
 from ideas.ideation.models import Hint, HintCount, Idea
 from ideas.people.models import Person
@@ -21,6 +22,7 @@ def count_hint(hint: Hint, *, actor: Person) -> None:
 def tell_difference(draft: Idea, sentence: str, *, actor: Person) -> None:
     """Keep what sets the draft apart from the similar ideas that were shown."""
     rules.may_edit.require(actor, draft)
+    must_not_wait(draft)
     draft.difference = clean_line(sentence) or ""
     count_hint(Hint.NEW, actor=actor)
 

@@ -10,10 +10,12 @@ from ideas.core.errors import Invalid, NotPossible
 from ideas.core.i18n import _
 from ideas.core.plain_text import visible_length
 from ideas.ideation import events, rules
+from ideas.ideation.actions.comments import moment_of
 from ideas.ideation.actions.family import recount
 from ideas.ideation.actions.indexing import index_idea
 from ideas.ideation.models import Ball, Idea, Merging
 from ideas.ideation.queries.family import find_merging, lock_both
+from ideas.ideation.sealing import voice
 from ideas.ideation.workflow import merging as workflow
 from ideas.people.models import Person
 from ideas.process.events import Why
@@ -85,7 +87,7 @@ def object_to_merging(idea: Idea, text: str, *, actor: Person) -> None:
     merging = _locked(idea, _home_of(idea))
     if problem := workflow.what_forbids_objecting(merging):
         raise NotPossible(problem)
-    merging.objected_at = clock.now()
+    merging.objected_at = moment_of(voice(actor, idea))
     events.merging_disputed.record(idea, actor=actor, why=Why(public=text))
 
 

@@ -4,8 +4,9 @@ from ideas.core import clock
 from ideas.core.errors import NotPossible
 from ideas.core.i18n import _
 from ideas.ideation import events, rules
-from ideas.ideation.actions.comments import count_comments, forget
+from ideas.ideation.actions.comments import count_comments, forget, moment_of
 from ideas.ideation.models import Comment
+from ideas.ideation.sealing import voice
 from ideas.people.models import Person
 from ideas.process.events import Why
 
@@ -18,7 +19,7 @@ def hide_comment(comment: Comment, *, reason: str, actor: Person) -> None:
     comment.hidden_at = clock.now()
     comment.objected_at = comment.upheld_at = None
     count_comments(comment.idea, -1)
-    forget(comment)
+    forget(comment, at=comment.hidden_at)
     events.comment_hidden.record(comment, actor=actor, why=Why(public=reason))
 
 
@@ -28,7 +29,7 @@ def object_to_hiding(comment: Comment, *, text: str, actor: Person) -> None:
     _require_hidden(comment)
     if comment.objected_at is not None:
         raise NotPossible(_("You have objected already; you will get an answer."))
-    comment.objected_at = clock.now()
+    comment.objected_at = moment_of(voice(actor, comment.idea))
     events.hiding_objected.record(comment, actor=actor, why=Why(public=text))
 
 

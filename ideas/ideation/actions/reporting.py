@@ -5,8 +5,10 @@ from ideas.core.database import session
 from ideas.core.errors import NotPossible
 from ideas.core.i18n import _
 from ideas.ideation import events, rules
+from ideas.ideation.actions.comments import moment_of
 from ideas.ideation.models import Comment, Idea, Report, ReportReason
 from ideas.ideation.queries.reports import open_report
+from ideas.ideation.sealing import voice
 from ideas.people.models import Person
 from ideas.process.events import Why
 
@@ -24,15 +26,16 @@ def report(
         rules.may_report.require(actor, idea)
     else:
         rules.may_report_comment.require(actor, comment)
-    if open_report(actor, idea, comment):
+    speaker = voice(actor, idea)
+    if open_report(speaker, idea, comment):
         raise NotPossible(_("You have reported this already; you will get an answer."))
     made = Report(
         idea=idea,
         comment=comment,
-        reporter_id=actor.id,
+        reporter_id=speaker.id,
         reason=reason,
         text=text,
-        made_at=clock.now(),
+        made_at=moment_of(speaker),
     )
     session.add(made)
     session.flush()

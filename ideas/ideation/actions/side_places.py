@@ -9,7 +9,15 @@ from ideas.core.database import session
 from ideas.core.i18n import _, day
 from ideas.ideation.actions.mentions import write_with_names
 from ideas.ideation.actions.text_places import Place, set_text, text_places
-from ideas.ideation.models import Coaching, Coauthor, Comment, CommentVersion, Idea, Report
+from ideas.ideation.models import (
+    Coaching,
+    Coauthor,
+    Comment,
+    CommentVersion,
+    Idea,
+    Report,
+    Reveal,
+)
 from ideas.ideation.queries import files_of
 from ideas.ideation.rules import may_settle_report
 from ideas.people.models import Person
@@ -41,6 +49,14 @@ def _reports(idea: Idea, reader: Person) -> Iterator[Place]:
         yield from _told_of(report, shown=shown)
 
 
+def _reveals(idea: Idea, _reader: Person) -> Iterator[Place]:
+    """Yield why somebody asked for the sealed name; it is searched, but not shown."""
+    for reveal in session.scalars(select(Reveal).where(Reveal.idea_id == idea.id)):
+        label = _("Request for the sealed name")
+        yield Place(label, reveal.reason, partial(set_text, reveal, "reason"), shown=False)
+        yield from _told_of(reveal, shown=False)
+
+
 def _company(idea: Idea, _reader: Person) -> Iterator[Place]:
     """Yield what authors and coaches wrote to each other; it is searched, but not shown."""
     for row in session.scalars(select(Coauthor).where(Coauthor.idea_id == idea.id)):
@@ -62,7 +78,7 @@ def _between(row: Coauthor | Coaching, name: str) -> Place:
     return Place(label, getattr(row, name), partial(set_text, row, name), shown=False)
 
 
-def _told_of(row: Comment | Report | Coauthor, *, shown: bool = True) -> Iterator[Place]:
+def _told_of(row: Comment | Report | Reveal | Coauthor, *, shown: bool = True) -> Iterator[Place]:
     """Yield the reasons in the journal of something that belongs to the idea."""
     for entry in history_of(row):
         if entry.reason and entry.event in EVENTS:
@@ -72,4 +88,4 @@ def _told_of(row: Comment | Report | Coauthor, *, shown: bool = True) -> Iterato
                 yield Place(label, text, partial(set_text, entry.reason, name), shown)
 
 
-text_places.extend((_comments, _reports, _company, _files))
+text_places.extend((_comments, _reports, _reveals, _company, _files))

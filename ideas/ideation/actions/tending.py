@@ -7,8 +7,7 @@ from sqlalchemy import ColumnElement, exists, select
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.ideation import events, rules
-from ideas.ideation.actions.attaching import forget_files
-from ideas.ideation.actions.company import forget_company
+from ideas.ideation.actions.writing import throw_away
 from ideas.ideation.models import Idea, Status
 from ideas.people.models import Person
 from ideas.process.events import Event
@@ -31,10 +30,7 @@ def tend_drafts(*, actor: Person) -> int:
     over = (touched <= now - KEPT) & announced
     done = 0
     for idea in _drafts(over):
-        forget_files(idea)
-        forget_company(idea, actor=actor)
-        events.draft_deleted.record(idea, actor=actor)
-        session.delete(idea)
+        throw_away(idea, actor=actor)
         done += 1
     session.flush()
     for event, due in ((events.draft_expires, expiring), (events.draft_waits, waiting & ~expiring)):

@@ -20,6 +20,13 @@ from ideas.ideation.actions.attaching import forget_files
 from ideas.ideation.actions.company import forget_company
 from ideas.ideation.actions.following import follow
 from ideas.ideation.actions.indexing import index_idea
+from ideas.ideation.actions.seals import (
+    close_seal,
+    must_not_wait,
+    never_used_id,
+    new_pseudonym,
+    remove_seal,
+)
 from ideas.ideation.figures import content_hash
 from ideas.ideation.models import Ball, Idea, IdeaVersion, Status
 from ideas.ideation.queries import find_draft
@@ -49,21 +56,29 @@ def draft_idea(
     *,
     campaign: Campaign,
     topic: Topic | None = None,
+    sealed: bool = False,
     form_key: str | None = None,
     actor: Person,
 ) -> Idea:
-    """Begin a draft, which only its author sees; `form_key` names the form it came from.
+    """Begin a draft, which only its author sees; a sealed one names its author nowhere.
+
+    `form_key` names the form it came from.
 
     Raises:
         Stale: the same form has begun a draft already; it is the error's `current`.
     """
     rules.may_draft.require(actor)
     may_take_part.require(actor, campaign)
-    idea = new_idea(texts, campaign=campaign, topic=topic, author=actor)
+    author = new_pseudonym() if sealed else actor
+    idea = new_idea(texts, campaign=campaign, topic=topic, author=author)
+    if fresh := never_used_id():
+        idea.id = fresh
     begin(idea, Status.DRAFT)
     session.add(idea)
+    if sealed:
+        close_seal(idea, author, actor)
     if form_key:
-        _claim_form(idea, form_key)
+        _claim_form(idea, form_key, actor)
     events.drafted.record(idea, actor=actor)
     return idea
 
@@ -86,9 +101,10 @@ def edit_draft(
     rules.may_edit.require(actor, idea)
     _check_seen(idea, seen)
     _must_be(idea, frozenset({Status.DRAFT}))
+    must_not_wait(idea)
     if campaign.id != idea.campaign_id:
         may_take_part.require(actor, campaign)
-    noted = by_itself and clock.now() - idea.moved_at < NOTED_EVERY
+    noted = by_itself and _is_noted(idea)
     write_texts(idea, texts)
     idea.campaign, idea.topic = campaign, topic
     idea.is_restricted = campaign.is_hidden_from_others
@@ -102,9 +118,16 @@ def delete_draft(idea: Idea, *, actor: Person) -> None:
     """Throw one's draft away for good."""
     rules.may_delete.require(actor, idea)
     _must_be(idea, frozenset({Status.DRAFT}))
+    must_not_wait(idea)
+    throw_away(idea, actor=actor)
+
+
+def throw_away(idea: Idea, *, actor: Person) -> None:
+    """Delete a draft with everything that belongs to it; the journal keeps that it was there."""
     forget_files(idea)
     forget_company(idea, actor=actor)
     events.draft_deleted.record(idea, actor=actor)
+    remove_seal(idea)
     session.delete(idea)
 
 
@@ -218,7 +241,7 @@ def new_version(idea: Idea) -> IdeaVersion:
         **vars(texts_of(idea)),
         answers=[list(pair) for pair in answered(idea)],
         salt=secrets.token_bytes(16),
-        made_at=clock.now(),
+        made_at=clock.beginning_of_day(clock.now()) if idea.is_sealed else clock.now(),
     )
     version.content_hash = content_hash(version.salt, version.fields)
     return version
@@ -234,7 +257,7 @@ def receive(idea: Idea, version: IdeaVersion) -> None:
     session.add(version)
 
 
-def _claim_form(idea: Idea, form_key: str) -> None:
+def _claim_form(idea: Idea, form_key: str, actor: Person) -> None:
     """Let one form begin one draft, whatever arrives twice or at once."""
     session.flush()
     try:
@@ -242,12 +265,20 @@ def _claim_form(idea: Idea, form_key: str) -> None:
             claimed = update(Idea).where(Idea.id == idea.id).values(form_key=form_key)
             session.execute(claimed, execution_options={"synchronize_session": False})
     except IntegrityError as error:
-        known = find_draft(form_key, reader=idea.author)
+        known = find_draft(form_key, reader=actor)
         if known is None:  # it was handed in: what comes now is another idea
             return
+        remove_seal(idea)
         session.delete(idea)
         session.flush()
         raise Stale(_("You have changed this text elsewhere in the meantime."), known) from error
+
+
+def _is_noted(idea: Idea) -> bool:
+    """Say whether the journal tells of the draft already; of an anonymous one it keeps days."""
+    if idea.is_sealed:
+        return clock.beginning_of_day(clock.now()) == idea.moved_at
+    return clock.now() - idea.moved_at < NOTED_EVERY
 
 
 def _check_seen(idea: Idea, seen: int | None) -> None:

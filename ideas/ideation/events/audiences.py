@@ -21,10 +21,8 @@ from ideas.ideation.models import (
     TopicFollow,
     family_ids,
 )
-from ideas.ideation.rules import (
-    is_author,
-    may_read,
-)
+from ideas.ideation.rules import is_named_author, may_read
+from ideas.ideation.sealing import voice
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import SHOWN_ROLES, Audience, Event
@@ -161,8 +159,8 @@ DRAFTING.append(with_drafts)
 
 
 def role_towards(person: Person, idea: Idea) -> str:
-    """Name the role in which the person acts on the idea: as its author first."""
-    if is_author(person, idea):
+    """Name the role in which the person acts on the idea: as its named author first."""
+    if is_named_author(person, idea):
         return "author"
     if person.is_system:
         return "system"
@@ -203,6 +201,16 @@ def about_idea(audience: Audience) -> Audience:
 def idea_event(name: str, sentence: Any, *tells: Audience) -> Event:
     """Declare something that happens to an idea."""
     return Event(name, Idea, sentence, may_read, tells, shown_as=role_towards)
+
+
+def author_event(name: str, sentence: Any, *tells: Audience) -> Event:
+    """Declare something an author does; behind a seal it is the pseudonym who is seen."""
+    return Event(name, Idea, sentence, may_read, tells, shown_as=role_towards, seen_as=voice)
+
+
+def voice_beside(person: Person, row: Any) -> Person:
+    """Return who is seen to say or to report something about an idea."""
+    return voice(person, row.idea)
 
 
 def role_beside(person: Person, row: Any) -> str:

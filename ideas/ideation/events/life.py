@@ -3,6 +3,7 @@
 from ideas.core.i18n import _l
 from ideas.ideation.events.audiences import (
     author,
+    author_event,
     idea_event,
     to_author,
     to_author_as_receipt,
@@ -15,27 +16,27 @@ from ideas.process.events import Audience
 from ideas.process.models import Because
 
 to_own_author = Audience(Because.AUTHOR, author)
-drafted = idea_event("idea.drafted", _l("A draft was begun."))
-submitted = idea_event(
+drafted = author_event("idea.drafted", _l("A draft was begun."))
+submitted = author_event(
     "idea.submitted", _l("The idea was handed in."), to_author_as_receipt, to_coordinators
 )
-draft_edited = idea_event("idea.draft_edited", _l("The draft was changed."))
-draft_deleted = idea_event("idea.draft_deleted", _l("The draft was deleted."))
+draft_edited = author_event("idea.draft_edited", _l("The draft was changed."))
+draft_deleted = author_event("idea.draft_deleted", _l("The draft was deleted."))
 draft_waits = idea_event("idea.draft_waits", _l("Your draft is waiting for you."), to_author)
 draft_expires = idea_event(
     "idea.draft_expires", _l("Your draft will be deleted in two weeks."), to_author
 )
 imported = idea_event("idea.imported", _l("The idea was imported from a list."))
-edited = idea_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
-file_added = idea_event("idea.file_added", _l("A file was added."))
-file_removed = idea_event("idea.file_removed", _l("A file was taken away."))
+edited = author_event("idea.edited", _l("The text was changed."), to_coordinators_inbox)
+file_added = author_event("idea.file_added", _l("A file was added."))
+file_removed = author_event("idea.file_removed", _l("A file was taken away."))
 file_taken_away = idea_event(
     "idea.file_taken_away", _l("A file was taken away by the idea coordination."), to_author
 )
-withdrawn = idea_event(
+withdrawn = author_event(
     "idea.withdrawn", _l("The author withdrew the idea."), to_coordinators_inbox, to_followers
 )
-answered = idea_event(
+answered = author_event(
     "idea.answered", _l("The author answered the question."), to_coordinators, to_followers
 )
 query_lapsed = idea_event(

@@ -1,7 +1,12 @@
 """What happens when ideas are merged."""
 
 from ideas.core.i18n import _l
-from ideas.ideation.events.audiences import idea_event, to_coordinators, to_followers
+from ideas.ideation.events.audiences import (
+    author_event,
+    idea_event,
+    to_coordinators,
+    to_followers,
+)
 from ideas.ideation.events.life import to_own_author
 
 merged = idea_event(
@@ -25,7 +30,7 @@ merged_out = idea_event(
     to_own_author,
     to_followers,
 )
-merging_disputed = idea_event(
+merging_disputed = author_event(
     "idea.merging_disputed", _l("The author objects to the merging."), to_coordinators
 )
 merging_kept = idea_event(

@@ -3,6 +3,7 @@
 from ideas.core.i18n import _l
 from ideas.ideation.events.audiences import (
     about_idea,
+    author_event,
     idea_event,
     mentioned,
     newly_mentioned,
@@ -12,6 +13,7 @@ from ideas.ideation.events.audiences import (
     to_followers,
     to_moderators,
     to_writer,
+    voice_beside,
 )
 from ideas.ideation.models import (
     Comment,
@@ -26,7 +28,7 @@ from ideas.process.events import Audience, Event
 from ideas.process.models import Because
 from ideas.programme.models import Campaign, Topic
 
-commented = idea_event(
+commented = author_event(
     "idea.commented",
     _l("There is a new comment."),
     about_idea(to_author),
@@ -34,14 +36,24 @@ commented = idea_event(
     Audience(Because.COMMENTER, talking),
     about_idea(to_followers),
 )
-mentioned_later = idea_event(
+mentioned_later = author_event(
     "idea.mentioned",
     _l("Somebody mentioned you in a comment."),
     Audience(Because.MENTION, newly_mentioned),
 )
-comment_edited = Event("comment.edited", Comment, _l("A comment was changed."), may_read_aside)
+comment_edited = Event(
+    "comment.edited",
+    Comment,
+    _l("A comment was changed."),
+    may_read_aside,
+    seen_as=voice_beside,
+)
 comment_deleted = Event(
-    "comment.deleted", Comment, _l("A comment was deleted by its writer."), may_read_aside
+    "comment.deleted",
+    Comment,
+    _l("A comment was deleted by its writer."),
+    may_read_aside,
+    seen_as=voice_beside,
 )
 comment_hidden = Event(
     "comment.hidden", Comment, _l("Your comment was hidden."), may_read_aside, (to_writer,)
@@ -52,6 +64,7 @@ hiding_objected = Event(
     _l("Somebody asks to show a hidden comment again."),
     may_read_aside,
     (to_moderators,),
+    seen_as=voice_beside,
 )
 hiding_upheld = Event(
     "comment.upheld", Comment, _l("Your comment stays hidden."), may_read_aside, (to_writer,)
@@ -65,6 +78,7 @@ reported = Event(
     _l("Somebody reported an idea or a comment."),
     may_read_report,
     (to_moderators,),
+    seen_as=voice_beside,
 )
 report_settled = Event(
     "report.settled",

@@ -12,6 +12,7 @@ from ideas.ideation.forms.company import (
 from ideas.ideation.forms.files import FilesForm, RemovalForm
 from ideas.ideation.forms.finding import MAX_DIGITS, FindForm, find_id
 from ideas.ideation.forms.merging import KeepMergingForm, MergeForm, ObjectionForm
+from ideas.ideation.forms.sealing import RevealForm
 from ideas.ideation.forms.talking import (
     COMMENT_PREVIEW,
     LETTER,
@@ -82,6 +83,7 @@ __all__ = [
     "RemarkForm",
     "RemovalForm",
     "ReportForm",
+    "RevealForm",
     "SettleForm",
     "SubmitForm",
     "SupportForm",

@@ -15,6 +15,7 @@ from ideas.programme.forms import AnswersForm
 from ideas.programme.models import Campaign, Topic
 
 TITLE = 120
+NAMED, SEALED = "name", "anonym"
 PREVIEW = {"data-preview-url": "/ideen/vorschau"}
 PROBLEM = _l("What is the problem today?")
 PROBLEM_HINT = _l("So that colleagues of another team understand it. Please no data of clients.")
@@ -53,6 +54,15 @@ def stored_texts(idea: Idea) -> dict[str, object]:
 class DraftForm(TextsForm):
     """A draft: the texts, the campaign they answer and their topic."""
 
+    naming = RadioField(
+        _l("In whose name?"),
+        default=NAMED,
+        description=_l(
+            "Anonymous, nobody in the house sees your name. But your style or what you know can"
+            " give you away, and chair and data protection together can open the seal, with a"
+            " reason and not without your hearing of it."
+        ),
+    )
     campaign = select_one(_l("Campaign"))
     writer = HiddenField()
     topic = select_one(_l("Topic"), required=False)
@@ -62,6 +72,13 @@ class DraftForm(TextsForm):
         self.campaign.choices = choices((str(row.id), row.name) for row in campaigns)
         nothing = ("", _("none"))
         self.topic.choices = choices([nothing, *((str(row.id), row.name) for row in topics)])
+        labels = ((NAMED, _("With my name")), (SEALED, _("Anonymous, under a random name")))
+        self.naming.choices = choices(labels)
+
+    @property
+    def wants_seal(self) -> bool | None:
+        """Say whether the author chose to stay anonymous; None where the form did not ask."""
+        return self.naming.data == SEALED if self.naming.raw_data else None
 
 
 class HastyForm(DraftForm):

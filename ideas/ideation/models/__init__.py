@@ -18,6 +18,7 @@ from ideas.ideation.models.idea import MAX_TITLE, Ball, Idea, IdeaVersion, Proje
 from ideas.ideation.models.likeness import Hint, HintCount, IdeaKey, IdeaProfile, KeyCount
 from ideas.ideation.models.merging import Merging, family_ids
 from ideas.ideation.models.report import Report, ReportReason
+from ideas.ideation.models.seal import Reveal, SealedAuthor
 from ideas.ideation.models.search import IdeaText, idea_index
 from ideas.ideation.models.talk import (
     Comment,
@@ -63,6 +64,8 @@ __all__ = [
     "ProjectStatus",
     "Report",
     "ReportReason",
+    "Reveal",
+    "SealedAuthor",
     "Status",
     "Support",
     "TopicFollow",

@@ -26,6 +26,7 @@ from ideas.programme.models import Campaign, Phase, Topic
 
 if TYPE_CHECKING:
     from ideas.ideation.models.company import Coauthor
+    from ideas.ideation.models.seal import SealedAuthor
 
 MAX_TITLE = 200
 MAX_GROUP = 120
@@ -106,6 +107,7 @@ class Idea(Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id"))
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    is_sealed: Mapped[bool] = mapped_column(default=False, server_default=false())
     group_name: Mapped[str | None] = mapped_column(String(MAX_GROUP))
     coauthor_ids: Mapped[list[int]] = mapped_column(Json, default=list)
     former_author_ids: Mapped[list[int]] = mapped_column(Json, default=list)
@@ -152,6 +154,7 @@ class Idea(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Person] = relationship()
+    seal: Mapped["SealedAuthor | None"] = relationship(viewonly=True)
     coauthors: Mapped[list["Coauthor"]] = relationship(
         primaryjoin="and_(Idea.id == Coauthor.idea_id, Coauthor.status == 'accepted')",
         order_by="[Coauthor.status_since, Coauthor.id]",

@@ -13,6 +13,7 @@ from ideas.ideation.queries.company import (
     waiting_for,
 )
 from ideas.ideation.queries.lists import Order, Wanted, drafts_of, ideas_matching
+from ideas.ideation.queries.reveals import all_reveals, current_reveal, get_reveal, person_behind
 from ideas.ideation.queries.single import (
     Ties,
     files_of,
@@ -34,9 +35,11 @@ __all__ = [
     "Said",
     "Ties",
     "Wanted",
+    "all_reveals",
     "coaching_of",
     "comments_on",
     "company_of",
+    "current_reveal",
     "drafts_of",
     "files_of",
     "find_draft",
@@ -47,11 +50,13 @@ __all__ = [
     "get_idea",
     "get_own_idea",
     "get_participation",
+    "get_reveal",
     "ideas_matching",
     "invited_count",
     "open_naming",
     "open_tags",
     "overdue_invitations",
+    "person_behind",
     "questions_to",
     "steps_of",
     "tag_ids_of",

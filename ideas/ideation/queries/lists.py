@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, select
 from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
-from ideas.ideation.models import Idea, Status, idea_index
+from ideas.ideation.models import Idea, SealedAuthor, Status, idea_index
 from ideas.ideation.queries.support import shown_support, support_order
 from ideas.ideation.rules import authored_by, readable_by
 from ideas.people.models import Person
@@ -70,8 +70,10 @@ def drafts_of(person: Person) -> Sequence[Any]:
     """Return the drafts of which the person is an author, the newest first, with who began them."""
     statement = (
         select(Idea.id, Idea.title, Idea.campaign_id, Idea.moved_at, Idea.author_id)
+        .add_columns(Idea.is_sealed, SealedAuthor.posted_on)
         .add_columns(Person.given_name, Person.family_name)
         .join(Idea.author)
+        .outerjoin(SealedAuthor, SealedAuthor.idea_id == Idea.id)
         .where(authored_by(person), Idea.status == Status.DRAFT)
         .order_by(Idea.id.desc())
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from ideas.core.database import session
 from ideas.ideation.figures import handle_of
 from ideas.ideation.models import Comment, Idea, Mention
-from ideas.ideation.rules import may_read
+from ideas.ideation.rules import is_named_reader
 from ideas.people.models import Person, Standing
 
 OFFERED = 8
@@ -28,7 +28,7 @@ def people_to_mention(words: str, idea: Idea, *, reader: Person) -> list[tuple[s
     found = [key for key, *name in rows if _fits(wanted, " ".join(name).casefold())]
     people = _people(found[: OFFERED * 2])
     offered = (people[key] for key in found if key in people)
-    readers = [person for person in offered if may_read(person, idea)]
+    readers = [person for person in offered if is_named_reader(person, idea)]
     return [(handle_of(person.name, person.id), person) for person in readers[:OFFERED]]
 
 
@@ -42,7 +42,7 @@ def people_behind(handles: Iterable[str], idea: Idea | None = None) -> dict[str,
         for handle, key in ids.items()
         if key in people
         and handle == handle_of(people[key].name, key)
-        and (idea is None or may_read(people[key], idea))
+        and (idea is None or is_named_reader(people[key], idea))
     }
 
 

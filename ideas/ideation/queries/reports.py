@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import joinedload
 
 from ideas.core.database import session
@@ -10,6 +10,7 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.models import Comment, Idea, Report
 from ideas.ideation.rules import authored_by, may_see_reports, may_settle_report
+from ideas.ideation.sealing import identities
 from ideas.people.models import Person
 
 PAGE = 25
@@ -69,11 +70,10 @@ def moderation_tasks(person: Person) -> tuple[int, int]:
 
 def _reports(reader: Person) -> Select[Report]:
     """Select the reports of texts that others wrote: `may_settle_report` in SQL."""
-    own = or_(
-        and_(Report.comment_id.is_(None), authored_by(reader)),
-        and_(Report.comment_id.is_not(None), Comment.author_id == reader.id),
-    )
-    return select(Report).join(Report.idea).outerjoin(Report.comment).where(~own)
+    said = Comment.author_id.in_(identities(reader))
+    own = case((Report.comment_id.is_(None), authored_by(reader)), else_=said)
+    together = select(Report).join(Report.idea).outerjoin(Report.comment)
+    return together.where(~own)
 
 
 def _waits(reader: Person) -> ColumnElement[bool]:
@@ -82,5 +82,5 @@ def _waits(reader: Person) -> ColumnElement[bool]:
         Comment.hidden_at.is_not(None)
         & Comment.objected_at.is_not(None)
         & Comment.upheld_at.is_(None)
-        & (Comment.author_id != reader.id)
+        & Comment.author_id.not_in(identities(reader))
     )

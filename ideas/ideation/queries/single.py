@@ -13,7 +13,7 @@ from ideas.core.i18n import _
 from ideas.ideation.events import answered, commented, mentioned_later
 from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support, family_ids
 from ideas.ideation.queries.support import may_be_hidden, shown_support
-from ideas.ideation.rules import authored_by, is_draft, may_read
+from ideas.ideation.rules import authored_by, is_author, is_draft, may_read
 from ideas.people.models import Person
 from ideas.process.events import EVENTS
 from ideas.process.models import Entry
@@ -60,20 +60,20 @@ def get_draft(idea_id: int, *, reader: Person, lock: bool = False) -> Idea:
     Raises:
         NotFound: there is none, it was handed in, or it is somebody else's.
     """
-    statement = select(Idea).where(Idea.id == idea_id, authored_by(reader))
+    statement = select(Idea).where(Idea.id == idea_id)
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
     else:
         statement = statement.options(*WITH_NAMES)
     idea = session.scalar(statement)
-    if idea is None or not is_draft(reader, idea):
+    if idea is None or not (is_author(reader, idea) and is_draft(reader, idea)):
         raise NotFound(_("There is no such draft; perhaps you have handed it in already."))
     return idea
 
 
 def find_draft(form_key: str, *, reader: Person) -> Idea | None:
     """Return one's own draft that came from this form, locked, or None."""
-    own = Idea.author_id == reader.id, Idea.status == Status.DRAFT
+    own = authored_by(reader), Idea.status == Status.DRAFT
     statement = select(Idea).where(Idea.form_key == form_key, *own)
     return session.scalar(statement.with_for_update())
 

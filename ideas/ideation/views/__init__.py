@@ -17,6 +17,8 @@ from ideas.ideation.views import (
     moderation,
     reports,
     results,
+    reveals,
+    seals,
     watching,
 )
 from ideas.ideation.views.blueprint import ideation
@@ -42,5 +44,7 @@ __all__ = [
     "moderation",
     "reports",
     "results",
+    "reveals",
+    "seals",
     "watching",
 ]

@@ -67,6 +67,7 @@ def save(idea: Idea | None, form: DraftForm, writer: Person, *, seen: int | None
     else:
         is_new = False
     if not is_new:
+        idea = named_as_wished(idea, form, writer)
         actions.edit_draft(
             idea,
             form.texts,
@@ -80,6 +81,17 @@ def save(idea: Idea | None, form: DraftForm, writer: Person, *, seen: int | None
     return idea
 
 
+def named_as_wished(idea: Idea, form: DraftForm, writer: Person) -> Idea:
+    """Go on by name or anonymously, as the first form was sent last; return the draft."""
+    wish = form.wants_seal
+    if wish is None or wish == idea.is_sealed:
+        return idea
+    if wish:
+        return actions.seal_draft(idea, actor=writer)
+    actions.open_seal(idea, actor=writer)
+    return idea
+
+
 def _begin(
     form: DraftForm, campaign: Campaign, topic: Topic | None, writer: Person
 ) -> tuple[Idea, bool]:
@@ -87,7 +99,12 @@ def _begin(
     key = form.request_key.data or None
     try:
         drafted = actions.draft_idea(
-            form.texts, campaign=campaign, topic=topic, form_key=key, actor=writer
+            form.texts,
+            campaign=campaign,
+            topic=topic,
+            sealed=bool(form.wants_seal),
+            form_key=key,
+            actor=writer,
         )
     except Stale as error:
         known: Idea = error.current  # type: ignore[assignment]  # the draft that it names

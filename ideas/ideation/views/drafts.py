@@ -1,5 +1,7 @@
 """Writing: drafts, their preview, and handing in."""
 
+from datetime import date, timedelta
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -27,7 +29,7 @@ from ideas.ideation.queries import (
     get_idea,
 )
 from ideas.ideation.queries.mentions import names_of, people_behind
-from ideas.ideation.views.autosave import save
+from ideas.ideation.views.autosave import named_as_wished, save
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.draft_forms import (
     chosen_campaign,
@@ -75,10 +77,13 @@ def new_idea() -> ResponseReturnValue:
 def edit_draft(idea_id: int) -> ResponseReturnValue:
     """Write on at a draft."""
     idea = get_draft(idea_id, reader=actor(), lock=request.method == "POST")
+    if actions.is_waiting(idea):
+        return redirect(url_for("ideation.letter_box", idea_id=idea.id), 303)
     form = draft_form(DraftForm, idea, actor(), **stored_draft(idea), seen=idea.text_version)
     status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
         try:
+            idea = named_as_wished(idea, form, actor())
             actions.edit_draft(
                 idea,
                 form.texts,
@@ -121,19 +126,19 @@ def preview() -> ResponseReturnValue:
 def submit(idea_id: int) -> ResponseReturnValue:
     """Check the draft and hand it in."""
     idea = get_draft(idea_id, reader=actor(), lock=request.method == "POST")
+    if actions.is_waiting(idea):
+        return redirect(url_for("ideation.letter_box", idea_id=idea.id), 303)
     form = SubmitForm(seen=idea.text_version)
     stale = False
     if form.validate_on_submit():
         try:
-            actions.submit_idea(
-                idea, seen=form.seen_version, follow_it=form.follow_it.data, actor=actor()
-            )
+            page = _hand_in(idea, form)
         except Stale:
             stale = True
             form.seen.data = str(idea.text_version)
         else:
             flash(_("Thank you. Your idea has arrived."), "success")
-            return redirect(url_for("ideation.receipt", number=idea.number), 303)
+            return redirect(page, 303)
     page = render_template(
         "ideation/submit.html",
         form=form,
@@ -141,7 +146,7 @@ def submit(idea_id: int) -> ResponseReturnValue:
         files=files_of(idea),
         stale=stale,
         obstacles=_obstacles(idea),
-        until=due_date(Step.PUBLISH, clock.today(), idea.campaign_id),
+        until=due_date(Step.PUBLISH, _arrives_on(idea), idea.campaign_id),
     )
     return page, 409 if stale else 422 if form.is_submitted() else 200
 
@@ -154,9 +159,26 @@ def delete_draft(idea_id: int) -> ResponseReturnValue:
     return redirect(url_for("ideation.drafts"), 303)
 
 
+def _hand_in(idea: Idea, form: SubmitForm) -> str:
+    """Hand the draft in and return the address of its receipt."""
+    if idea.is_sealed:
+        actions.post_idea(idea, seen=form.seen_version, actor=actor())
+        return url_for("ideation.letter_box", idea_id=idea.id)
+    actions.submit_idea(idea, seen=form.seen_version, follow_it=form.follow_it.data, actor=actor())
+    return url_for("ideation.receipt", number=idea.number)
+
+
+def _arrives_on(idea: Idea) -> date:
+    """Return the day on which the idea coordination gets the idea if it is handed in now."""
+    return clock.today() + timedelta(days=1 if idea.is_sealed else 0)
+
+
 def _obstacles(idea: Idea) -> list[str]:
     """Return what stands in the way of handing in, for this person too."""
-    found = list(obstacles(workflow.submit, idea))
+    if idea.is_sealed:
+        found = workflow.before_posting(idea)
+    else:
+        found = list(obstacles(workflow.submit, idea))
     if not may_take_part(actor(), idea.campaign):
         found.append(_("Only chosen teams and persons take part in this campaign."))
     return found

@@ -67,7 +67,7 @@ def ideas() -> ResponseReturnValue:
 def idea(number: str) -> ResponseReturnValue:
     """Show an idea with its history and what is said about it."""
     found = get_idea(number, reader=actor())
-    return idea_page(found, comment_form(actor()))
+    return idea_page(found, comment_form(actor(), found))
 
 
 @ideation.post("/ideen/<number:number>/kommentieren")
@@ -76,7 +76,7 @@ def comment(number: str) -> ResponseReturnValue:
     found = get_idea(number, reader=actor())
     must_allow(found.campaign, Activity.COMMENT)
     rules.may_comment.require(actor(), found)
-    form = comment_form(actor())
+    form = comment_form(actor(), found)
     if not form.validate_on_submit():
         return idea_page(found, form), 422
     thread = find_id(form.thread.data)
@@ -148,6 +148,7 @@ def idea_page(found: Idea, form: CommentForm) -> str:
         may_comment=rules.may_comment(person, found) and not found.merged_into_id,
         may_support=rules.may_support(person, found),
         may_follow=rules.may_follow(person, found),
+        is_own_seal=rules.may_open_seal(person, found),
         phase_notes=phase_notes(found, person),
         may_join=found.status in OPEN_TO_COMPANY and rules.may_ask_to_join(person, found),
     )
@@ -175,6 +176,10 @@ def _links(found: Idea) -> list[Link]:
         links.append(Link(_("Together"), url_for("ideation.company", idea_id=found.id)))
     if rules.may_see_receipt(person, found):
         links.append(Link(_("Receipt"), url_for("ideation.receipt", number=number)))
+    if rules.may_open_seal(person, found):
+        links.append(Link(_("Give my name"), url_for("ideation.open_seal", number=number)))
+    if rules.may_ask_reveal(person, found):
+        links.append(Link(_("Ask for the name"), url_for("ideation.ask_reveal", number=number)))
     return links
 
 

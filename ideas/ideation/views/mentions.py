@@ -27,7 +27,8 @@ def people(number: str) -> ResponseReturnValue:
 @without_replay
 def mention(number: str) -> ResponseReturnValue:
     """Let the writer choose somebody, and go on with the comment; nothing is saved."""
-    found, form = _commentable(number), comment_form(actor())
+    found = _commentable(number)
+    form = comment_form(actor(), found)
     if (handle := request.form.get("person")) is not None:
         typed = form.text.data or ""
         form.text.data = f"{typed} @{handle} ".lstrip() if handle else typed

@@ -10,11 +10,12 @@ from markupsafe import Markup
 from ideas.core import clock
 from ideas.core.i18n import _
 from ideas.ideation import rules
-from ideas.ideation.actions.comments import EDITABLE_FOR, OFFICES
+from ideas.ideation.actions.comments import OFFICES, editable_until
 from ideas.ideation.events import comment_hidden, hiding_objected, hiding_upheld
 from ideas.ideation.forms import CommentForm, find_id
 from ideas.ideation.models import Idea
 from ideas.ideation.queries.talk import FOLD, Said, comments_on, moderation_of
+from ideas.ideation.sealing import voice
 from ideas.people.models import Person
 
 ALL = "alle"
@@ -73,10 +74,10 @@ class Reader(NamedTuple):
     parts: dict[int, str]
 
 
-def comment_form(person: Person) -> CommentForm:
-    """Return the form to say something, with the offices that the person holds."""
-    form = CommentForm()
-    form.offer(office for office in OFFICES_IN_ORDER if office in person.roles)
+def comment_form(person: Person, idea: Idea) -> CommentForm:
+    """Return the form to say something, with the offices that the person is seen to hold."""
+    form, speaker = CommentForm(), voice(person, idea)
+    form.offer(office for office in OFFICES_IN_ORDER if office in speaker.roles)
     return form
 
 
@@ -196,7 +197,7 @@ def _links_of_hidden(said: Said, page: str, reader: Reader, *, own: bool) -> Ite
 
 def _is_editable(said: Said, thread: list[Said]) -> bool:
     answered = any(one.id > said.id and one.author_id != said.author_id for one in thread)
-    return clock.now() < said.made_at + EDITABLE_FOR and not answered
+    return clock.now() < editable_until(said.made_at) and not answered
 
 
 def _is_shown(said: Said) -> bool:

@@ -42,6 +42,26 @@ def keeps_its_answers(idea: Idea) -> str | None:
     return " ".join(filter(None, (missing(row.question, row.text) for row in rows))) or None
 
 
+def goes_by_name(idea: Idea) -> str | None:
+    """The author's name is not sealed."""
+    if not idea.is_sealed:
+        return None
+    return _("This is not possible as long as the idea is anonymous.")
+
+
+def was_posted(idea: Idea) -> str | None:
+    """The idea lies in the letter box."""
+    if idea.seal is not None and idea.seal.posted_on is not None:
+        return None
+    return _("This idea does not lie in the letter box.")
+
+
+def before_posting(idea: Idea) -> list[str]:
+    """Return what an anonymous draft still lacks before it goes into the letter box."""
+    problems = (has_its_texts(idea), questions_are_answered(idea), campaign_takes_ideas(idea))
+    return [problem for problem in problems if problem]
+
+
 def has_its_author(idea: Idea) -> str | None:
     """Nobody is still being asked whether the idea is theirs."""
     naming = open_naming(idea)
@@ -60,7 +80,23 @@ submit = Transition(
     Status.SUBMITTED,
     rules.may_submit,
     events.submitted,
-    (has_its_texts, questions_are_answered, campaign_takes_ideas, has_its_author),
+    (
+        has_its_texts,
+        questions_are_answered,
+        campaign_takes_ideas,
+        has_its_author,
+        goes_by_name,
+    ),
+    hand_to(Ball.COORDINATION, Step.PUBLISH),
+)
+collect = Transition(
+    "collect",
+    _l("Take out of the letter box"),
+    frozenset({Status.DRAFT}),
+    Status.SUBMITTED,
+    rules.may_collect,
+    events.submitted,
+    (has_its_texts, was_posted),
     hand_to(Ball.COORDINATION, Step.PUBLISH),
 )
 withdraw = Transition(
@@ -90,4 +126,4 @@ lapse = Transition(
     events.query_lapsed,
     then=hand_to(Ball.COORDINATION, Step.SCREENING),
 )
-TRANSITIONS = (submit, withdraw, answer, lapse, *COMPANY, *MERGING)
+TRANSITIONS = (submit, collect, withdraw, answer, lapse, *COMPANY, *MERGING)

@@ -10,6 +10,7 @@ from ideas.byways.actions import lapse_fast_tracks, resume_due
 from ideas.core import claims, clock, database, replay
 from ideas.core.database import session
 from ideas.ideation.actions import lapse_invitations
+from ideas.ideation.actions.letter_box import collect_posted
 from ideas.ideation.actions.talking import lapse_queries
 from ideas.ideation.actions.tending import tend_drafts
 from ideas.maturation.actions.reporting import remind_reports
@@ -25,6 +26,7 @@ AFTER_A_FAULT = timedelta(hours=1)
 AFTER_MIDNIGHT = timedelta(minutes=5)
 JOBS: dict[str, Callable[[Person], object]] = {
     "anchor": lambda _system: write_anchor(),
+    "collect_posted": lambda actor: collect_posted(actor=actor),
     "empty_log": lambda _system: database.forget_log(),
     "forget_replies": lambda _system: replay.forget_old(),
     "keep_calendar": lambda actor: keep_calendar(actor=actor),

@@ -19,6 +19,7 @@ from ideas.core import clock, settings
 from ideas.core.i18n import speaking
 from ideas.core.web import absolute
 from ideas.ideation.models import Ball
+from ideas.ideation.sealing import blinded
 from ideas.people.models import Person
 from ideas.process.models import Notice
 from ideas.process.queries import visible_reason
@@ -26,6 +27,7 @@ from ideas.process.queries import visible_reason
 WIDTH = 76
 LONGEST_SUBJECT = 150
 BLANK_LINES = re.compile(r"\n{3,}")
+BEHIND_A_SEAL = "mail/_sealed_author.txt"  # names no idea and says nothing of its state
 LINKS = {"account.invited": Purpose.INVITATION, "account.reset_asked": Purpose.RESET}
 
 
@@ -34,7 +36,7 @@ def write_letter(notice: Notice, subject: Any, person: Person) -> EmailMessage:
     with speaking(person.language):
         title, body = _texts(notice, subject, person)
     letter = EmailMessage(policy=SMTP)
-    letter["Message-ID"] = notice.message_id
+    letter["Message-ID"] = _message_id(notice, person)
     letter["Date"] = format_datetime(clock.now())
     letter["From"] = settings.current().mail_from
     letter["To"] = Address(display_name=person.name, addr_spec=person.email)
@@ -47,7 +49,8 @@ def write_letter(notice: Notice, subject: Any, person: Person) -> EmailMessage:
 
 def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
     event = notice.entry.event
-    template = _papers(current_app.jinja_env).get_template(f"mail/{event}.txt")
+    paper = f"mail/{event}.txt" if notice.person_id == person.id else BEHIND_A_SEAL
+    template = _papers(current_app.jinja_env).get_template(paper)
     context = template.new_context(
         {
             "subject": subject,
@@ -63,6 +66,13 @@ def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
     title = "".join(template.blocks["subject"](context))
     body = "".join(template.root_render_func(context))
     return " ".join(title.split()), _wrapped(body)
+
+
+def _message_id(notice: Notice, person: Person) -> str | None:
+    """Return the letter's id; behind a seal one by which no row is found in a server's log."""
+    if notice.message_id is None or notice.person_id == person.id:
+        return notice.message_id
+    return f"<{blinded(notice.message_id)}@{notice.message_id.rpartition('@')[2]}"
 
 
 def _promise(details: dict[str, Any]) -> dict[str, Any]:

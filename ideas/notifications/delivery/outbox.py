@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from ideas.core import claims, clock, database
 from ideas.core.database import session
+from ideas.ideation.sealing import addressee
 from ideas.notifications.delivery.letter import write_letter
 from ideas.notifications.delivery.postbox import NotAcceptedError, Postbox, open_postbox
 from ideas.notifications.models import MailProblem
@@ -74,13 +75,19 @@ def _write(notice_id: int) -> EmailMessage | None:
     try:
         together = joinedload(Notice.entry).joinedload(Entry.reason)
         notice = session.get_one(Notice, notice_id, options=[together])
-        person = session.get_one(Person, notice.person_id, options=[joinedload(Person.grants)])
+        person = _reader_of(notice)
         subject = subject_of(notice.entry)
-        if subject is None or not _may_have(person, notice, subject):
+        if person is None or subject is None or not _may_have(person, notice, subject):
             return None
         return write_letter(notice, subject, person)
     finally:
         database.close_session()
+
+
+def _reader_of(notice: Notice) -> Person | None:
+    """Return who gets the mail; of a pseudonym it is known only here and only now."""
+    told = session.get_one(Person, notice.person_id, options=[joinedload(Person.grants)])
+    return addressee(told) if told.is_pseudonym else told
 
 
 def _may_have(person: Person, notice: Notice, subject: object) -> bool:
@@ -105,14 +112,24 @@ def _postpone(notice_id: int, error: str, *, forever: bool) -> MailState:
 
 def _mark_sent(notice_id: int) -> MailState:
     with _outcome(notice_id) as notice:
-        notice.mail, notice.sent_at, notice.last_error = MailState.SENT, clock.now(), None
+        _end_as_sent(notice)
         return notice.mail
 
 
 def _withdraw(notice_id: int) -> MailState:
     with _outcome(notice_id) as notice:
-        notice.mail = MailState.WITHDRAWN
+        if session.get_one(Person, notice.person_id).is_pseudonym:
+            _end_as_sent(notice)  # whether somebody wants mails could tell who it is
+        else:
+            notice.mail = MailState.WITHDRAWN
         return notice.mail
+
+
+def _end_as_sent(notice: Notice) -> None:
+    sent_at = clock.now()
+    if session.get_one(Person, notice.person_id).is_pseudonym:
+        sent_at = clock.beginning_of_day(sent_at)
+    notice.mail, notice.sent_at, notice.last_error = MailState.SENT, sent_at, None
 
 
 @contextmanager

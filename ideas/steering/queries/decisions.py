@@ -9,7 +9,7 @@ from ideas.core.database import session
 from ideas.core.errors import NotFound
 from ideas.core.i18n import Lazy, _, _l
 from ideas.ideation.models import Idea, Status
-from ideas.ideation.rules import is_involved
+from ideas.ideation.rules import is_named_involved
 from ideas.people.models import Person, Role
 from ideas.people.queries import holders_of
 from ideas.steering import rules
@@ -27,12 +27,12 @@ def voters() -> list[Person]:
 
 
 def excluded_from(entry: RoundIdea, members: list[Person]) -> dict[int, Lazy]:
-    """Return who of the members may not decide on the idea, and why."""
+    """Return who of the members is known not to decide on the idea, and why."""
     biased = biased_ids(entry)
     return {
-        member.id: IS_AUTHOR if is_involved(member, entry.idea) else IS_BIASED
+        member.id: IS_AUTHOR if is_named_involved(member, entry.idea) else IS_BIASED
         for member in members
-        if is_involved(member, entry.idea) or member.id in biased
+        if is_named_involved(member, entry.idea) or member.id in biased
     }
 
 

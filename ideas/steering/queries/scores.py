@@ -11,7 +11,7 @@ from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
 from ideas.ideation.queries.support import judged_by
-from ideas.ideation.rules import involving, is_involved
+from ideas.ideation.rules import involving, is_named_involved
 from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.models import (
@@ -105,7 +105,7 @@ def _void_scores(round_: Round) -> list[int]:
         .options(contains_eager(Score.idea), joinedload(Score.scorer))
     )
     scores = session.scalars(statement)
-    return [score.id for score in scores if is_involved(score.scorer, score.idea)]
+    return [score.id for score in scores if is_named_involved(score.scorer, score.idea)]
 
 
 def biased_ids(entry: RoundIdea) -> set[int]:

@@ -27,16 +27,20 @@ class Tasks:
 
 def tasks_of(person: Person) -> Tasks:
     """Return what the person has to screen, to score, to decide and to release."""
-    to_decide, to_release = _of_the_chair(person) if rules.may_release(person) else (0, 0)
-    return Tasks(
-        _to_screen(person) if rules.may_see_queue(person) else 0,
-        _to_score(person) if rules.may_take_part(person) else 0,
-        to_decide,
-        to_release,
-    )
+    counts = {}
+    if rules.may_see_queue(person):
+        counts["to_screen"] = _to_screen(person)
+    if rules.may_release(person):
+        counts |= {"to_decide": _to_decide(person), "to_release": _to_release(person)}
+    to_score = _to_score(person) if rules.may_take_part(person) else 0
+    if not counts:
+        return Tasks(to_score=to_score)
+    # All in one statement, because the start page asks for them every time.
+    columns = [count.scalar_subquery().label(name) for name, count in counts.items()]
+    return Tasks(to_score=to_score, **session.execute(select(*columns)).mappings().one())
 
 
-def _to_screen(person: Person) -> int:
+def _to_screen(person: Person) -> Select[int]:
     """Count what the coordination has; for a chair only what the coordination itself wrote."""
     statement = select(func.count()).where(
         Idea.ball == Ball.COORDINATION,
@@ -45,27 +49,26 @@ def _to_screen(person: Person) -> int:
     )
     if Role.COORDINATOR not in person.roles:
         statement = statement.where(involving_any(holding(Role.COORDINATOR)))
-    return session.scalar(statement) or 0
+    return statement
 
 
 def _to_score(person: Person) -> int:
     return sum(max(round_.ideas - round_.done, 0) for round_ in progress_of(person))
 
 
-def _of_the_chair(person: Person) -> tuple[int, int]:
-    """Count what has to be decided and what has to be released, in one statement."""
+def _to_decide(person: Person) -> Select[int]:
     released = Round.status == RoundStatus.RELEASED
-    to_decide = _before(person).where(released, Idea.status == Status.EVALUATED)
+    return _before(person).where(released, Idea.status == Status.EVALUATED)
+
+
+def _to_release(person: Person) -> Select[int]:
     pending = and_(
         Decision.round_id == RoundIdea.round_id,
         Decision.idea_id == RoundIdea.idea_id,
         Decision.released_at.is_(None),
         Decision.discarded_at.is_(None),
     )
-    to_release = _before(person).join(Decision, pending)
-    counted = select(to_decide.scalar_subquery(), to_release.scalar_subquery())
-    decisions, releases = session.execute(counted).one()
-    return decisions, releases
+    return _before(person).join(Decision, pending)
 
 
 def _before(person: Person) -> Select[int]:
