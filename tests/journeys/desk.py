@@ -89,6 +89,12 @@ class Desk:
                 shoot(self.page, f"{self.pictures}-{name}-{width}-{scheme}")
         self.page.emulate_media(color_scheme="light")
 
+    def check(self) -> None:
+        """Go on with the shown draft, past the step that asks whether the idea is there already."""
+        self.press("Weiter zum Einreichen")
+        if self.page.locator("h1").inner_text() == "Gibt es das schon?":
+            self.press("Weiter zum Einreichen")
+
     def _go(self, target: Locator, status: int) -> None:
         with self.page.expect_navigation(wait_until="domcontentloaded") as going:
             target.click()
