@@ -74,8 +74,7 @@ def clara_opens_a_campaign(walk: Walk) -> None:
     clara.fill(measure="Weniger Menschen im Langzeitbezug.", sponsor="Geschäftsführung")
     clara.press("Speichern")
     clara.sees("Bereit zur Eröffnung")
-    clara.main.locator("summary", has_text="Kampagne eröffnen").click()
-    clara.press("Kampagne eröffnen")
+    clara.confirm("Kampagne eröffnen")
     clara.sees("Die Kampagne ist eröffnet.")
 
 

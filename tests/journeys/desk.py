@@ -51,6 +51,11 @@ class Desk:
         words = re.compile(rf"^{re.escape(button)}\s*(:|$)")
         self._go(self.main.get_by_role("button", name=words).first, status)
 
+    def confirm(self, button: str) -> None:
+        """Press a button that first asks whether it is meant."""
+        self.main.locator("summary", has_text=button).click()
+        self.press(button)
+
     def fill(self, **fields: object) -> None:
         """Fill in fields by their names: texts, chosen values, ticks."""
         for name, value in fields.items():
