@@ -106,6 +106,15 @@ def _steering(person: Person) -> list[Task]:
             "steering.decisions",
             waiting.to_release,
         ),
+        (
+            _n(
+                "See to %(num)s overdue idea",
+                "See to %(num)s overdue ideas",
+                waiting.overdue,
+            ),
+            "steering.overdue",
+            waiting.overdue,
+        ),
     )
     return [Task(label, endpoint) for label, endpoint, count in lines if count]
 

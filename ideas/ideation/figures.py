@@ -29,7 +29,20 @@ def handle_of(name: str, person_id: int) -> str:
 
 def working_days_late(until: date | None, today: date) -> int:
     """Return how many working days have passed since the promised day; 0 if it is not over."""
-    if until is None or today <= until:
-        return 0
-    days = (until + timedelta(days=n) for n in range(1, (today - until).days + 1))
+    return 0 if until is None else working_days_between(until, today)
+
+
+def working_days_left(until: date | None, today: date) -> int:
+    """Return how many working days there are until the promised day; 0 if it is today or over."""
+    return 0 if until is None else working_days_between(today, until)
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Count the working days after the start up to the end; 0 if the end does not lie behind."""
+    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
     return sum(clock.is_working_day(day) for day in days)
+
+
+def after_pause(promised: date, since: date, today: date) -> date:
+    """Return the promised day, put off by as many working days as the pause has lasted."""
+    return clock.add_working_days(promised, working_days_between(since, today))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation.models import Ball, ProjectStatus
-from ideas.ideation.workflow.handing import hand_to
+from ideas.ideation.workflow.handing import hand_to, pause, promised_again
 from ideas.maturation import events, rules
 from ideas.maturation.figures import between
 from ideas.maturation.models import Project, TickAnswer
@@ -47,6 +47,22 @@ def hand_on(ball: Ball, place: Place | None = None) -> Place:
         project.idea.ball_until = promised_until(project, ball)
 
     return step
+
+
+def lay_aside(project: Project) -> None:
+    """Take the card off the board; what its owner has promised pauses."""
+    idea = project.idea
+    promised = idea.ball_until if idea.ball == Ball.OWNER else None
+    hand_on(Ball.COORDINATION, off_the_board)(project)
+    if promised:
+        pause(idea, promised)
+
+
+def take_up(project: Project) -> None:
+    """Put the card back; what its owner had promised goes on where it paused."""
+    promised = promised_again(project.idea)
+    hand_on(Ball.OWNER, into_last_phase)(project)
+    project.idea.ball_until = promised or project.idea.ball_until
 
 
 def promised_until(project: Project, ball: Ball) -> date | None:
@@ -168,7 +184,7 @@ park = Transition(
     ProjectStatus.PARKED,
     rules.may_park,
     events.parked,
-    then=hand_on(Ball.COORDINATION, off_the_board),
+    then=lay_aside,
 )
 resume = Transition(
     "resume",
@@ -177,7 +193,7 @@ resume = Transition(
     ProjectStatus.IN_WORK,
     rules.may_resume,
     events.resumed,
-    then=hand_on(Ball.OWNER, into_last_phase),
+    then=take_up,
 )
 stop = Transition(
     "stop",

@@ -1,5 +1,10 @@
 """What happens to an idea between hand-in and decision, and who hears of it."""
 
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Select, select
+
 from ideas.core.i18n import _l
 from ideas.ideation.events import (
     idea_event,
@@ -15,9 +20,17 @@ from ideas.ideation.events import (
 )
 from ideas.ideation.models import Idea
 from ideas.ideation.rules import may_read
-from ideas.process.events import Event
+from ideas.people.models import Person
+from ideas.process.events import Audience, Event
+from ideas.process.models import Because
 from ideas.steering import rules
-from ideas.steering.models import Round, Score, Screening
+from ideas.steering.models import OverdueWeek, Round, Score, Screening
+
+
+def office_holders(person_ids: Collection[int]) -> Select[Any]:
+    """Select those for whom something is overdue."""
+    return select(Person).where(Person.id.in_(person_ids))
+
 
 published = idea_event(
     "idea.published",
@@ -106,3 +119,13 @@ forwarded = idea_event(
     "idea.forwarded", _l("The idea was sent to another office."), to_author, to_followers
 )
 deferred = idea_event("idea.deferred", _l("The idea was deferred."), to_author, to_followers)
+promise_extended = idea_event(
+    "idea.promise_extended", _l("The promised day was put off."), to_author, to_followers
+)
+overdue_listed = Event(
+    "overdue.listed",
+    OverdueWeek,
+    _l("The list of what is overdue is there."),
+    rules.may_see_overdue,
+    (Audience(Because.TASK, office_holders),),
+)

@@ -209,6 +209,16 @@ class Decision(Base):
     idea: Mapped[Idea] = relationship()
 
 
+class OverdueWeek(Base):
+    """The list of what is overdue, which chair and coordination get once a week."""
+
+    __tablename__ = "overdue_week"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    monday: Mapped[date] = mapped_column(unique=True)
+    made_at: Mapped[datetime]
+
+
 @dataclass(frozen=True)
 class Ballot:
     """One person before one idea: its place in a round, if it has one, and the own score."""

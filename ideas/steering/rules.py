@@ -3,11 +3,13 @@
 from typing import Any
 
 from ideas.accounts.rules import is_chair, is_coordinator, is_member, is_system
+from ideas.ideation.models import Ball
 from ideas.ideation.rules import is_involved, may_read
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
 from ideas.steering.models import RoundStatus, ScoreKind
 
+IN_THE_HOUSE = frozenset({Ball.COORDINATION, Ball.STEERING, Ball.CHAIR})
 UNSEALED = frozenset({RoundStatus.RELEASED, RoundStatus.COMPLETED})
 
 
@@ -41,6 +43,12 @@ def may_read_screened(person: Person, screening: Any) -> bool:
     return may_read(person, screening.idea)
 
 
+@rule
+def house_has_the_ball(_person: Person, idea: Any) -> bool:
+    """Coordination or steering group have to act, and have promised until when."""
+    return idea.ball in IN_THE_HOUSE and idea.ball_until is not None
+
+
 is_in_group: Rule = is_member | is_coordinator
 may_see_queue: Rule = is_coordinator | is_chair
 may_screen: Rule = (is_coordinator | is_chair) & ~is_involved
@@ -56,3 +64,7 @@ may_move_to_decision: Rule = is_chair & ~is_involved
 may_decide: Rule = is_chair & ~wrote_it & ~is_biased
 may_release: Rule = is_chair
 may_resume: Rule = is_system
+may_see_overdue: Rule = is_coordinator | is_chair
+may_extend: Rule = (is_coordinator | is_chair) & ~is_involved & house_has_the_ball
+may_correct: Rule = (is_coordinator | is_chair) & ~is_involved & may_read
+may_tell_overdue: Rule = is_system

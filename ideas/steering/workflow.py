@@ -2,7 +2,7 @@
 
 from ideas.core.i18n import _, _l
 from ideas.ideation.models import Ball, Idea, Status
-from ideas.ideation.workflow.handing import hand_to
+from ideas.ideation.workflow.handing import hand_to, pause_for
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
 from ideas.programme.queries import gate_questions
@@ -68,7 +68,7 @@ ask_back = Transition(
     Status.QUERY,
     rules.may_screen,
     events.queried,
-    then=hand_to(Ball.AUTHOR, Step.QUERY),
+    then=pause_for(Ball.AUTHOR, Step.QUERY),
 )
 pass_on = Transition(
     "pass_on",

@@ -1,8 +1,11 @@
 """An author objects to a decision, and somebody else than before answers."""
 
+from datetime import date
+
 from ideas.byways import events, rules, workflow
 from ideas.byways.actions.words import require_words
 from ideas.byways.queries import (
+    DECIDED,
     decision_to_object_to,
     find_forwarding,
     find_objection,
@@ -21,6 +24,7 @@ from ideas.process.events import Why
 from ideas.process.transitions import Transition, apply
 from ideas.programme.actions.reasons import SHORTEST_REASON, require_filled
 from ideas.programme.figures import months_after
+from ideas.steering.actions.promises import followers
 from ideas.steering.actions.screening import begin_anew
 from ideas.steering.queries import find_screening, lock
 
@@ -131,3 +135,13 @@ def _who_answers(idea: Idea, decided_by: list[int]) -> Ball:
 def _who_had_it(idea: Idea) -> Ball:
     lies_elsewhere = idea.status == Status.FORWARDED and not workflow.office_has_not_answered(idea)
     return Ball.ELSEWHERE if lies_elsewhere else Ball.NOBODY
+
+
+def _keep_day(idea: Idea, until: date) -> None:
+    """Let an objection be answered by the day that is promised now."""
+    objection = find_objection(idea) if idea.status in DECIDED else None
+    if objection and objection.ended_at is None:
+        objection.answer_until = until
+
+
+followers.append(_keep_day)

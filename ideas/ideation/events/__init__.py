@@ -72,6 +72,7 @@ from ideas.ideation.events.company import (
 from ideas.ideation.events.life import (
     answered,
     blacked_out,
+    corrected,
     draft_deleted,
     draft_edited,
     draft_expires,
@@ -160,6 +161,7 @@ __all__ = [
     "company_event",
     "confirmed",
     "coordinators",
+    "corrected",
     "data_protection",
     "declined",
     "draft_deleted",

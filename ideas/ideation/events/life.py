@@ -48,5 +48,6 @@ query_lapsed = idea_event(
 blacked_out = idea_event(
     "idea.blacked_out", _l("Data of clients was blacked out in the texts."), to_author
 )
+corrected = idea_event("idea.corrected", _l("A reason was corrected."), to_author, to_followers)
 withheld = idea_event("idea.withheld", _l("The idea was withheld from its readers."), to_author)
 shown_again = idea_event("idea.shown_again", _l("The idea can be read again."), to_author_inbox)

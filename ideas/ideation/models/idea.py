@@ -82,6 +82,7 @@ class Idea(Base):
     `coauthor_ids` and `former_author_ids` repeat what the co-authors' rows say, so that rules need
     no query; `has_company` says that somebody was ever asked to take part.
     `difference` says what sets it apart from a similar idea that was shown before the hand-in.
+    While a promise is paused, `paused_on` says since when and `paused_until` what was promised.
     """
 
     __tablename__ = "idea"
@@ -94,6 +95,7 @@ class Idea(Base):
         Index("ix_idea_moved", "moved_at", "id"),
         Index("ix_idea_author", "author_id", "id"),
         Index("ix_idea_ball", "ball", "ball_until"),
+        Index("ix_idea_paused", "paused_on"),
         Index("ix_idea_merged", "merged_into_id", "number_year", "number_n"),
         # An idea leads to another or others lead to it: no chains, no circles.
         CheckConstraint("merged_into_id IS NULL OR merged_count = 0", name="no_chain"),
@@ -131,6 +133,8 @@ class Idea(Base):
     ball: Mapped[Ball] = mapped_column(Stored(Ball), default=Ball.AUTHOR)
     ball_since: Mapped[datetime]
     ball_until: Mapped[date | None]
+    paused_on: Mapped[date | None]
+    paused_until: Mapped[date | None]
     created_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]
@@ -151,6 +155,7 @@ class Idea(Base):
     form_key: Mapped[str | None] = mapped_column(String(64), unique=True)
     is_restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
     answer_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    correction_count: Mapped[int] = mapped_column(default=0, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Person] = relationship()

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.ideation.models import Idea, Status
+from ideas.ideation.queries.corrections import corrected_reasons
 from ideas.ideation.rules import readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry, Reason
@@ -47,17 +48,20 @@ def outcomes_of(campaign: Campaign, *, reader: Person) -> list[Outcome]:
         .scalar_subquery()
     )
     statement = (
-        select(Idea.number, Idea.title, Idea.status, Reason.public, Reason.visible_from)
+        select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.correction_count)
+        .add_columns(Reason.entry_sequence, Reason.public, Reason.visible_from)
         .outerjoin(Reason, Reason.entry_sequence == last)
         .where(Idea.campaign_id == campaign.id, Idea.status.in_(DECIDED), readable_by(reader))
         .order_by(Idea.number_year, Idea.number_n)
         .limit(MOST)
     )
     rows = session.execute(statement).all()
-    found = [
-        Outcome(row.number, row.title, row.status, _visible(row.public, row.visible_from))
-        for row in rows
-    ]
+    corrected = [row.id for row in rows if row.correction_count]
+    texts = corrected_reasons(corrected) if corrected else {}
+    found = []
+    for row in rows:
+        text = texts.get(row.entry_sequence, row.public)
+        found.append(Outcome(row.number, row.title, row.status, _visible(text, row.visible_from)))
     return sorted(found, key=lambda outcome: DECIDED.index(outcome.status))
 
 

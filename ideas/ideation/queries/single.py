@@ -12,6 +12,7 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.events import answered, commented, mentioned_later
 from ideas.ideation.models import Follow, Idea, IdeaFile, IdeaVersion, Status, Support, family_ids
+from ideas.ideation.queries.corrections import reason_of
 from ideas.ideation.queries.support import may_be_hidden, shown_support
 from ideas.ideation.rules import authored_by, is_author, is_draft, may_read
 from ideas.people.models import Person
@@ -138,9 +139,10 @@ def steps_of(idea: Idea) -> list[Entry]:
 def questions_to(idea: Idea) -> list[tuple[str, str]]:
     """Return the questions that the author was asked, each with its answer; "" if none came."""
     talk: list[tuple[str, str]] = []
-    for entry in history_of(idea):
+    entries = history_of(idea)
+    for entry in entries:
         if entry.to_status == Status.QUERY:
-            talk.append((visible_reason(entry.reason), ""))
+            talk.append((reason_of(entry, entries), ""))
         elif entry.event == answered.name and talk:
             talk[-1] = (talk[-1][0], visible_reason(entry.reason))
     return talk
@@ -148,12 +150,13 @@ def questions_to(idea: Idea) -> list[tuple[str, str]]:
 
 def words_of(idea: Idea, what: str) -> str:
     """Return what was said last with this event, or as the idea came into this state."""
+    entries = history_of(idea)
     said = [
         entry
-        for entry in history_of(idea)
+        for entry in entries
         if entry.event == what or (entry.to_status == what != entry.from_status)
     ]
-    return visible_reason(said[-1].reason) if said else ""
+    return reason_of(said[-1], entries) if said else ""
 
 
 def _is_step(entry: Entry) -> bool:

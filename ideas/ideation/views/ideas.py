@@ -11,7 +11,7 @@ from ideas.core.i18n import _
 from ideas.core.paging import paging
 from ideas.core.web import page_number, safe_next
 from ideas.ideation import actions, rules, workflow
-from ideas.ideation.figures import working_days_late
+from ideas.ideation.figures import working_days_late, working_days_left
 from ideas.ideation.forms import CommentForm, FindForm, SupportForm, find_id
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import Order, files_of, get_idea, ideas_matching, ties
@@ -22,7 +22,7 @@ from ideas.ideation.queries.support import is_order_offered, votes_given
 from ideas.ideation.queries.talk import get_comment
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.entries import KINDS, Names, entries
-from ideas.ideation.views.history import history_of
+from ideas.ideation.views.history import history_of, left_after_pause
 from ideas.ideation.views.panels import facts_for, panels_for
 from ideas.ideation.views.phases import phase_notes
 from ideas.ideation.views.threads import comment_form, talk_about
@@ -133,12 +133,14 @@ def idea_page(found: Idea, form: CommentForm) -> str:
         idea=found,
         family=family,
         form=form,
-        history=history_of(found),
+        history=history_of(found, person),
         kinds=KINDS,
         talk=talk_about(found, person, form, parts=family.parts),
         votes=_votes(found),
         ties=ties(found, person),
         late=working_days_late(found.ball_until, clock.today()),
+        left=working_days_left(found.ball_until, clock.today()),
+        left_after_pause=left_after_pause(found),
         files=files_of(found),
         may_remove_files=rules.may_remove_files(person, found),
         links=_links(found),

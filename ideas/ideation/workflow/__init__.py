@@ -6,7 +6,7 @@ from ideas.ideation.models import Ball, Idea, Status
 from ideas.ideation.queries import open_naming
 from ideas.ideation.queries.answers import missing
 from ideas.ideation.workflow.company import COMPANY
-from ideas.ideation.workflow.handing import hand_to
+from ideas.ideation.workflow.handing import go_on, hand_to
 from ideas.ideation.workflow.merging import MERGING
 from ideas.process.transitions import Transition
 from ideas.programme.models import Step
@@ -115,7 +115,7 @@ answer = Transition(
     Status.SCREENING,
     rules.may_answer,
     events.answered,
-    then=hand_to(Ball.COORDINATION, Step.SCREENING),
+    then=go_on(Ball.COORDINATION, Step.SCREENING),
 )
 lapse = Transition(
     "lapse",
@@ -124,6 +124,6 @@ lapse = Transition(
     Status.SCREENING,
     rules.may_lapse,
     events.query_lapsed,
-    then=hand_to(Ball.COORDINATION, Step.SCREENING),
+    then=go_on(Ball.COORDINATION, Step.SCREENING),
 )
 TRANSITIONS = (submit, collect, withdraw, answer, lapse, *COMPANY, *MERGING)

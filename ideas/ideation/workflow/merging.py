@@ -3,9 +3,9 @@
 from ideas.core import clock
 from ideas.core.i18n import _, _l
 from ideas.ideation import events, rules
-from ideas.ideation.models import Ball, Idea, Merging, ProjectStatus, Status
+from ideas.ideation.models import Idea, Merging, ProjectStatus, Status
 from ideas.ideation.queries.family import ENDED, find_merging
-from ideas.ideation.workflow.handing import hand_to
+from ideas.ideation.workflow.handing import lay_down
 from ideas.process.transitions import Transition
 
 MERGEABLE = frozenset({Status.SCREENING, Status.QUERY})
@@ -104,7 +104,7 @@ merge = Transition(
     rules.may_merge,
     events.merged,
     (nothing_is_merged_into_it,),
-    hand_to(Ball.NOBODY),
+    lay_down,
 )
 part_to_screening, part_to_query = (
     Transition(

@@ -6,12 +6,15 @@ from datetime import date
 from ideas.core import clock
 from ideas.core.errors import Invalid, NotPossible, Stale
 from ideas.core.i18n import _, speaking
+from ideas.ideation.models import Idea, ProjectStatus
 from ideas.maturation import rules, workflow
 from ideas.maturation.models import Project
+from ideas.maturation.queries.projects import find_project
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
 from ideas.programme.models import Phase
+from ideas.steering.actions.promises import followers
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,13 @@ def stop_project(project: Project, farewell: Farewell, *, seen: int, actor: Pers
     apply(workflow.stop, project, actor=actor, why=Why(farewell.text))
 
 
+def keep_day(idea: Idea, until: date) -> None:
+    """Let a parked project wait until the day that is promised now."""
+    project = find_project(idea) if idea.project_status == ProjectStatus.PARKED else None
+    if project:
+        project.resume_on = until
+
+
 def require_place(project: Project, seen: int) -> None:
     """Refuse when the card was moved since the person looked.
 
@@ -94,3 +104,6 @@ def require_place(project: Project, seen: int) -> None:
 def _require_texts(*texts: str) -> None:
     if not all(text.strip() for text in texts):
         raise Invalid(_("Please give a reason."))
+
+
+followers.append(keep_day)

@@ -12,10 +12,11 @@ from ideas.core.errors import NotFound
 from ideas.core.i18n import _
 from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
+from ideas.ideation.queries.corrections import reason_of
 from ideas.maturation.models import GateDecision, Project, StatusReport, Tick, TickAnswer
 from ideas.maturation.rules import may_read_project
 from ideas.people.models import Person
-from ideas.process.queries import history_of, visible_reason
+from ideas.process.queries import history_of
 from ideas.programme.models import ChecklistItem, Phase
 
 
@@ -134,9 +135,10 @@ def reports_of(project: Project) -> list[StatusReport]:
 
 def reason_of_state(project: Project) -> str:
     """Return why the project is in its present state, as far as it was said in public."""
-    for entry in reversed(history_of(project.idea)):
+    entries = history_of(project.idea)
+    for entry in reversed(entries):
         if entry.to_status == project.status:
-            return visible_reason(entry.reason)
+            return reason_of(entry, entries)
     return ""
 
 

@@ -19,6 +19,7 @@ from ideas.notifications.models import Job
 from ideas.people.models import Person
 from ideas.people.queries import system
 from ideas.programme.actions import keep_calendar
+from ideas.steering.actions.promises import tell_overdue
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
@@ -35,6 +36,7 @@ JOBS: dict[str, Callable[[Person], object]] = {
     "lapse_queries": lambda actor: lapse_queries(actor=actor),
     "remind_reports": lambda actor: remind_reports(actor=actor),
     "resume_deferred": lambda actor: resume_due(actor=actor),
+    "tell_overdue": lambda actor: tell_overdue(actor=actor),
     "tend_drafts": lambda actor: tend_drafts(actor=actor),
 }
 

@@ -7,7 +7,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from flask import current_app
@@ -18,14 +18,17 @@ from ideas.accounts.queries import link_for
 from ideas.core import clock, settings
 from ideas.core.i18n import speaking
 from ideas.core.web import absolute
+from ideas.ideation.figures import working_days_late
 from ideas.ideation.models import Ball
 from ideas.ideation.sealing import blinded
 from ideas.people.models import Person
 from ideas.process.models import Notice
 from ideas.process.queries import visible_reason
+from ideas.steering.queries.overdue import overdue_ideas
 
 WIDTH = 76
 LONGEST_SUBJECT = 150
+MOST_OVERDUE = 50
 BLANK_LINES = re.compile(r"\n{3,}")
 BEHIND_A_SEAL = "mail/_sealed_author.txt"  # names no idea and says nothing of its state
 LINKS = {"account.invited": Purpose.INVITATION, "account.reset_asked": Purpose.RESET}
@@ -59,6 +62,7 @@ def _texts(notice: Notice, subject: Any, person: Person) -> tuple[str, str]:
             "person": person,
             "because": notice.because,
             "url": absolute,
+            "overdue": partial(_overdue, person),
             **_promise(notice.entry.details),
             "link": link_for(person, LINKS[event]) if event in LINKS else None,
         }
@@ -76,12 +80,19 @@ def _message_id(notice: Notice, person: Person) -> str | None:
 
 
 def _promise(details: dict[str, Any]) -> dict[str, Any]:
-    """Return who had to act after the step and until when, whatever has happened since."""
-    ball, until = details.get("ball"), details.get("until")
+    """Return who had to act after the step, until when, and until when before it was put off."""
+    ball = details.get("ball")
+    days = {name: details.get(name) for name in ("until", "was")}
     return {
         "ball": Ball(ball) if ball else None,
-        "until": date.fromisoformat(until) if until else None,
+        **{name: date.fromisoformat(day) if day else None for name, day in days.items()},
     }
+
+
+def _overdue(person: Person) -> list[tuple[Any, int]]:
+    """Return what is overdue for the reader now, with the working days that it is late."""
+    rows = overdue_ideas(reader=person, page=1, size=MOST_OVERDUE)
+    return [(row, working_days_late(row.ball_until, clock.today())) for row in rows]
 
 
 @lru_cache

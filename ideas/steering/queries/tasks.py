@@ -11,6 +11,7 @@ from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.steering import rules
 from ideas.steering.models import Decision, Round, RoundIdea, RoundStatus, Score
+from ideas.steering.queries.overdue import how_many_overdue
 from ideas.steering.queries.scores import is_entitled, own_score
 from ideas.steering.queries.tables import progress_of
 
@@ -23,13 +24,14 @@ class Tasks:
     to_score: int = 0
     to_decide: int = 0
     to_release: int = 0
+    overdue: int = 0
 
 
 def tasks_of(person: Person) -> Tasks:
     """Return what the person has to screen, to score, to decide and to release."""
-    counts = {}
+    counts: dict[str, Select[int]] = {}
     if rules.may_see_queue(person):
-        counts["to_screen"] = _to_screen(person)
+        counts |= {"to_screen": _to_screen(person), "overdue": how_many_overdue(person)}
     if rules.may_release(person):
         counts |= {"to_decide": _to_decide(person), "to_release": _to_release(person)}
     to_score = _to_score(person) if rules.may_take_part(person) else 0
