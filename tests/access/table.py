@@ -255,6 +255,7 @@ TABLE: dict[tuple[str, str], tuple[str, str]] = {
     ("steering.close", "POST"): ("published", RUNNERS),
     ("steering.close_round", "GET"): ("open_round", "doris"),
     ("steering.close_round", "POST"): ("open_round", "doris"),
+    ("ideation.print_receipt", "GET"): ("submitted", "anna"),
     ("steering.correct", "GET"): ("reason", RUNNERS),
     ("steering.correct", "POST"): ("reason", RUNNERS),
     ("steering.decide", "GET"): ("result", "doris"),

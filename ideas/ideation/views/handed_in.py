@@ -21,16 +21,13 @@ from ideas.programme.forms import differences
 @ideation.get("/ideen/<number:number>/eingang")
 def receipt(number: str) -> ResponseReturnValue:
     """Show the author number, time and fingerprint, and check that the text still has it."""
-    idea = get_idea(number, reader=actor())
-    rules.may_see_receipt.require(actor(), idea)
-    version = version_of(idea, idea.text_version)
-    return render_template(
-        "ideation/receipt.html",
-        idea=idea,
-        version=version,
-        files=files_of(idea),
-        is_intact=content_hash(version.salt, version.fields) == version.content_hash,
-    )
+    return render_template("ideation/receipt.html", **_receipt(number))
+
+
+@ideation.get("/ideen/<number:number>/eingang/drucken")
+def print_receipt(number: str) -> ResponseReturnValue:
+    """Show the receipt as a plain page for paper."""
+    return render_template("ideation/print_receipt.html", **_receipt(number))
 
 
 @ideation.route("/ideen/<number:number>/bearbeiten", methods=["GET", "POST"])
@@ -101,6 +98,19 @@ def answer(number: str) -> ResponseReturnValue:
         conflict_rows=conflict,
     )
     return page, status
+
+
+def _receipt(number: str) -> dict[str, object]:
+    """Return what a receipt says."""
+    idea = get_idea(number, reader=actor())
+    rules.may_see_receipt.require(actor(), idea)
+    version = version_of(idea, idea.text_version)
+    return {
+        "idea": idea,
+        "version": version,
+        "files": files_of(idea),
+        "is_intact": content_hash(version.salt, version.fields) == version.content_hash,
+    }
 
 
 def _own(number: str, rule: Rule) -> Idea:

@@ -33,7 +33,7 @@ class ExtendForm(Form):
 class CorrectionForm(Form):
     """How a reason should read, and what was wrong with it."""
 
-    text = text(
+    wording = text(
         _l("How it should read"),
         hint=_l("The whole reason in its right words. All who read the idea see it."),
     )
@@ -43,7 +43,7 @@ class CorrectionForm(Form):
         hint=_l("At least 20 characters; all readers see it."),
     )
 
-    def validate_text(self, field: Field) -> None:
+    def validate_wording(self, field: Field) -> None:
         """Ask for filled gaps."""
         check_gap(field)
 

@@ -28,14 +28,14 @@ def correct(number: str, sequence: int) -> ResponseReturnValue:
     rules.may_correct.require(actor(), idea)
     require_unbiased(idea, actor())
     entry = actions.reason_to_correct(idea, sequence)
-    form = CorrectionForm(text=actions.words_of(entry))
+    form = CorrectionForm(wording=actions.words_of(entry))
     status = 422 if form.is_submitted() else 200
     if form.validate_on_submit():
         try:
-            text, note = form.text.data, form.note.data
+            text, note = form.wording.data, form.note.data
             actions.correct_reason(idea, sequence, text, note, actor=actor())
         except Invalid as error:
-            form.text.errors = [error.message]
+            form.wording.errors = [error.message]
         else:
             flash(_("The reason is corrected. Both stand in the history."), "success")
             return redirect(url_for("ideation.idea", number=number) + "#history", 303)
