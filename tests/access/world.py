@@ -19,6 +19,7 @@ from tests.build import (
     maturation,
     merging,
     programme,
+    promises,
     sealed,
     steering,
     talk,
@@ -85,6 +86,7 @@ def world() -> dict[str, Values]:
         "question": programme.question(by=doris),
         **_talk(),
         **_byways(anna),
+        "reason": promises.reason_of_refusal(by=anna),
         **_accounts(),
     }
 

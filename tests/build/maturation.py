@@ -92,6 +92,13 @@ def park(number: str, *, actor: Person, days: int = 90, reason: str = "Wir warte
         actions.park_project(project, until, reason, seen=project.place_version, actor=actor)
 
 
+def resume(number: str, *, actor: Person) -> None:
+    """Put the parked project back."""
+    with transaction():
+        project = queries.get_project(number, reader=actor, lock=True)
+        actions.resume_project(project, actor=actor)
+
+
 def stop(number: str, *, actor: Person, learned: str = "Telefon ist besser.") -> None:
     """Stop the project."""
     farewell = actions.Farewell("Es trägt nicht.", learned, "Danke an alle.")

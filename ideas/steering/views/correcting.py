@@ -20,7 +20,7 @@ from ideas.steering.views.blueprint import steering
 
 
 @steering.route(
-    "/steuerung/ideen/<number:number>/verlauf/<id:sequence>/berichtigen", methods=["GET", "POST"]
+    "/ideen/<number:number>/verlauf/<id:sequence>/berichtigen", methods=["GET", "POST"]
 )
 def correct(number: str, sequence: int) -> ResponseReturnValue:
     """Say how a reason should read; the old one stays and is marked."""

@@ -26,7 +26,7 @@ from ideas.steering.views.blueprint import steering
 SIZE = 50
 
 
-@steering.get("/steuerung/ueberfaellig")
+@steering.get("/ueberfaellig")
 def overdue() -> ResponseReturnValue:
     """List what was promised and has not come, and apart what pauses."""
     rows = overdue_ideas(reader=actor(), page=page_number(), size=SIZE)
@@ -41,7 +41,7 @@ def overdue() -> ResponseReturnValue:
     )
 
 
-@steering.route("/steuerung/ideen/<number:number>/zusage-verlaengern", methods=["GET", "POST"])
+@steering.route("/ideen/<number:number>/zusage-verlaengern", methods=["GET", "POST"])
 def extend(number: str) -> ResponseReturnValue:
     """Promise a later day, and say why."""
     idea = get_idea(number, reader=actor(), lock=request.method == "POST")
