@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
-from wtforms.validators import InputRequired, Optional
+from wtforms.fields import Field
+from wtforms.validators import InputRequired, Optional, ValidationError
 
 from ideas.core.forms import EditingForm, Form, choices, day, line, select_one, text
 from ideas.core.i18n import _, _l
 from ideas.maturation.actions import Answer, Farewell, Report
+from ideas.maturation.actions.moving import too_short_to_stop
 from ideas.maturation.models import GateOutcome, Health, TickAnswer
 from ideas.maturation.queries.projects import Line
 from ideas.people.models import Person
+from ideas.programme.actions.reasons import is_too_short
 
 CHOOSE = _l("Please choose one.")
 
@@ -75,9 +78,17 @@ class StopForm(EditingForm):
 
     reason = text(_l("Why does it end?"), hint=_l("Author and followers read it."))
     learned = text(
-        _l("What did we learn?"), hint=_l("So that the next ones need not start from nothing.")
+        _l("What did we learn?"),
+        hint=_l(
+            "What would have to be different another time? Both together at least 80 characters."
+        ),
     )
     thanks = text(_l("Whom do we thank for what?"))
+
+    def validate_learned(self, field: Field) -> None:
+        """Ask for a whole reason."""
+        if is_too_short(self.reason.data or "", field.data or ""):
+            raise ValidationError(too_short_to_stop())
 
     @property
     def farewell(self) -> Farewell:

@@ -14,6 +14,7 @@ from tests.build import steering
 
 EVIDENCE = "Beschluss der Teamrunde vom Montag."
 MET = TickAnswer.MET
+STOPPED = "Es trägt nicht: An drei Abenden kamen zu wenige, die Grenze ist damit erreicht."
 
 
 def selected_idea(*, by: Person, title: str = "Kurzbrief beim Umzug") -> str:
@@ -101,7 +102,7 @@ def resume(number: str, *, actor: Person) -> None:
 
 def stop(number: str, *, actor: Person, learned: str = "Telefon ist besser.") -> None:
     """Stop the project."""
-    farewell = actions.Farewell("Es trägt nicht.", learned, "Danke an alle.")
+    farewell = actions.Farewell(STOPPED, learned, "Danke an alle.")
     with transaction():
         project = queries.get_project(number, reader=actor, lock=True)
         actions.stop_project(project, farewell, seen=project.place_version, actor=actor)

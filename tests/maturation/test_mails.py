@@ -84,7 +84,7 @@ def test_rework_back_aside_home_and_the_end_are_told_to_author_and_owner(
         "idea.moved_back": ("Zurück in eine frühere Phase: Kurzbrief", "Zu früh."),
         "idea.parked": ("Für eine Weile geparkt: Kurzbrief", "Wir warten auf das Programm."),
         "idea.resumed_work": ("Es geht weiter: Kurzbrief", "wo sie ruhte"),
-        "idea.stopped": ("Gestoppt: Kurzbrief", "Es trägt nicht."),
+        "idea.stopped": ("Gestoppt: Kurzbrief", "Es trägt nicht:"),
     }
     for event, (subject, words) in told.items():
         for person in (anna, olaf):

@@ -128,7 +128,7 @@ def test_a_project_is_stopped_with_what_was_learned_and_with_thanks(app, number,
     assert project.status == project.idea.project_status == ProjectStatus.STOPPED
     assert (project.phase_id, project.idea.phase_id, project.idea.ball) == (None, None, Ball.NOBODY)
     assert told.split("\n\n") == [
-        "Es trägt nicht.",
+        build.STOPPED,
         "Was wir gelernt haben: Telefon ist besser.",
         "Dank: Danke an alle.",
     ]
@@ -210,7 +210,7 @@ def test_stopping_in_the_browser(browse, number, doris, olaf):
     assert page.submit("Vorhaben stoppen", reason="Es trägt nicht.").status == 422
     fresh = browse(doris).get(f"/vorhaben/{number}/stoppen")
     page = fresh.submit(
-        "Vorhaben stoppen", reason="Es trägt nicht.", learned="Telefon ist besser.", thanks="Danke!"
+        "Vorhaben stoppen", reason=build.STOPPED, learned="Telefon ist besser.", thanks="Danke!"
     )
 
     assert "ist gestoppt" in page.text

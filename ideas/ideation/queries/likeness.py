@@ -125,9 +125,10 @@ def rank(
     most: int = MOST,
     floor: float = 0.0,
 ) -> list[Similar]:
-    """Return the best of these ideas in the order of their likeness."""
+    """Return the best of these ideas in the order of their likeness, equal ones by receipt."""
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, IdeaProfile.keys.label("profile"))
+        .add_columns(Idea.number_year, Idea.number_n)
         .join(IdeaProfile, IdeaProfile.id == Idea.id)
         .where(Idea.id.in_(ids), sight.where)
     )
@@ -136,7 +137,7 @@ def rank(
         for row in session.execute(statement)
     ]
     found = [one for one in found if one.score > floor]
-    return sorted(found, key=lambda one: (-one.score, one.idea.id))[:most]
+    return sorted(found, key=_place)[:most]
 
 
 def answers_to(ids: Sequence[int]) -> dict[int, str]:
@@ -162,3 +163,7 @@ def _own_hidden(reader: Person) -> list[int]:
         .limit(OWN)
     )
     return list(session.scalars(statement))
+
+
+def _place(one: Similar) -> tuple[float, int, int]:
+    return -one.score, one.idea.number_year, one.idea.number_n

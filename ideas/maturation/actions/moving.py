@@ -13,6 +13,7 @@ from ideas.maturation.queries.projects import find_project
 from ideas.people.models import Person
 from ideas.process.events import Why
 from ideas.process.transitions import apply
+from ideas.programme.actions.reasons import SHORTEST_REASON, is_too_short, require_filled
 from ideas.programme.models import Phase
 from ideas.steering.actions.promises import followers
 
@@ -24,6 +25,11 @@ class Farewell:
     reason: str
     learned: str
     thanks: str
+
+    @property
+    def is_too_short(self) -> bool:
+        """Say whether reason and lesson together are less than a reason."""
+        return is_too_short(self.reason, self.learned)
 
     @property
     def text(self) -> str:
@@ -74,6 +80,9 @@ def stop_project(project: Project, farewell: Farewell, *, seen: int, actor: Pers
     rules.may_stop.require(actor, project)
     require_place(project, seen)
     _require_texts(farewell.reason, farewell.learned, farewell.thanks)
+    require_filled(farewell.reason, farewell.learned, farewell.thanks)
+    if farewell.is_too_short:
+        raise Invalid(too_short_to_stop())
     apply(workflow.stop, project, actor=actor, why=Why(farewell.text))
 
 
@@ -82,6 +91,14 @@ def keep_day(idea: Idea, until: date) -> None:
     project = find_project(idea) if idea.project_status == ProjectStatus.PARKED else None
     if project:
         project.resume_on = until
+
+
+def too_short_to_stop() -> str:
+    """Return the sentence for a reason that is too short."""
+    return _(
+        "Reason and what was learned together need at least %(count)s characters.",
+        count=SHORTEST_REASON,
+    )
 
 
 def require_place(project: Project, seen: int) -> None:

@@ -19,9 +19,7 @@ from ideas.steering.forms.promises import CorrectionForm
 from ideas.steering.views.blueprint import steering
 
 
-@steering.route(
-    "/ideen/<number:number>/verlauf/<id:sequence>/berichtigen", methods=["GET", "POST"]
-)
+@steering.route("/ideen/<number:number>/verlauf/<id:sequence>/berichtigen", methods=["GET", "POST"])
 def correct(number: str, sequence: int) -> ResponseReturnValue:
     """Say how a reason should read; the old one stays and is marked."""
     idea = get_idea(number, reader=actor())
