@@ -14,6 +14,7 @@ from ideas.demo.calls import plan_next_campaign
 from ideas.demo.lives import plan_ideas
 from ideas.demo.merging import plan_merging
 from ideas.demo.people import Cast, credentials, settle
+from ideas.demo.promises import plan_promises
 from ideas.demo.stage import OPENS, Stage, call_for_ideas, name_topics
 from ideas.demo.talk import plan_conversation
 from ideas.demo.texts import written_ideas
@@ -63,6 +64,7 @@ def load_demo(
         stage.script.add(calendar.noon(1), lambda: plan_next_campaign(stage))
         if wanted >= written:
             plan_merging(stage)
+            plan_promises(stage)
         plan_conversation(stage)
         stage.script.play(report)
         _read_old_notices(calendar)

@@ -173,7 +173,7 @@ def test_the_mail_lists_what_its_reader_may_know_and_no_names(anna, clara, doris
         letters = promises.letters_to(app, "overdue.listed")
     for_clara, for_doris = letters[clara.id], letters[doris.id]
     assert secret in for_clara
-    assert "Am Zug: Ideenkoordination, zugesagt bis 15.03.2027, 13 Arbeitstage überfällig" in (
+    assert "Dran ist: Ideenkoordination, zugesagt bis 15.03.2027, 13 Arbeitstage überfällig" in (
         " ".join(for_clara.split())
     )
     assert ("Vom Vorsitz" in for_clara, "Vom Vorsitz" in for_doris) == (True, False)

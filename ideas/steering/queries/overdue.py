@@ -19,7 +19,7 @@ HOLDERS = tuple(ball for ball in Ball if ball not in {Ball.NOBODY, Ball.AUTHOR})
 def overdue_ideas(*, reader: Person, page: int, size: int) -> list[Any]:
     """Return a page of the ideas whose promised day is over, the longest first, and one more."""
     rules.may_see_overdue.require(reader)
-    statement = _columns().where(_overdue(), _concerns(reader))
+    statement = _columns().where(_overdue(), concerns(reader))
     ordered = statement.order_by(Idea.ball_until, Idea.number_year, Idea.number_n)
     return list(session.execute(ordered.offset((page - 1) * size).limit(size + 1)))
 
@@ -28,13 +28,13 @@ def paused_ideas(*, reader: Person, most: int) -> list[Any]:
     """Return the ideas whose promise pauses, the longest pause first, and one more."""
     rules.may_see_overdue.require(reader)
     pauses = and_(Idea.paused_on.is_not(None), Idea.ball != Ball.NOBODY, ~_overdue())
-    ordered = _columns().where(pauses, _concerns(reader)).order_by(Idea.paused_on, Idea.id)
+    ordered = _columns().where(pauses, concerns(reader)).order_by(Idea.paused_on, Idea.id)
     return list(session.execute(ordered.limit(most + 1)))
 
 
 def how_many_overdue(reader: Person) -> Select[int]:
     """Count the ideas whose promised day is over."""
-    return select(func.count()).select_from(Idea).where(_overdue(), _concerns(reader))
+    return select(func.count()).select_from(Idea).where(_overdue(), concerns(reader))
 
 
 def count_overdue(reader: Person) -> int:
@@ -65,7 +65,7 @@ def _overdue() -> ColumnElement[bool]:
     return and_(Idea.ball.in_(HOLDERS), Idea.ball_until < clock.today())
 
 
-def _concerns(reader: Person) -> ColumnElement[bool]:
+def concerns(reader: Person) -> ColumnElement[bool]:
     """Select what the reader may read and is not excluded from."""
     return and_(readable_by(reader), ~involving(reader), ~_biased(reader))
 

@@ -21,6 +21,7 @@ from ideas.steering import rules
 from ideas.steering.actions import promises
 from ideas.steering.forms.promises import ExtendForm
 from ideas.steering.queries.overdue import overdue_ideas, paused_ideas
+from ideas.steering.queries.waits import waits_of_the_year
 from ideas.steering.views.blueprint import steering
 
 SIZE = 50
@@ -37,6 +38,7 @@ def overdue() -> ResponseReturnValue:
         page=paging(more=len(rows) > SIZE),
         paused=[(row, _left(row)) for row in paused[:SIZE]],
         more_paused=len(paused) > SIZE,
+        waits=waits_of_the_year(reader=actor()),
         in_the_house=rules.IN_THE_HOUSE,
     )
 
