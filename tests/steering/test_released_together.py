@@ -64,7 +64,7 @@ def test_before_the_release_nobody_reads_outcome_or_letter(decided, anna, olaf, 
         for text in found:
             assert (LETTER in text, steering.CHANGE in text) == (False, False)
         for text in found[:2]:
-            assert "Entscheidung in Vorbereitung" in text
+            assert "Beschlussentwurf" in text
             assert not {"ausgewählt.", "abgelehnt."} & set(text.split())
         assert outcomes(person) == {}
 
