@@ -12,6 +12,7 @@ from ideas.core.search_words import Part, SearchWords
 # PostgreSQL keeps at most a megabyte of different words with their places for one row.
 LONGEST = 500_000
 APART = " | "  # no phrase leads from one text into the next
+SIMPLE: ColumnElement[str] = literally("'simple'")
 CREATE_FTS5 = "CREATE VIRTUAL TABLE {name}_fts USING fts5(terms)"
 CREATE_GIN = "CREATE INDEX ix_{name}_terms ON {name} USING gin (to_tsvector('simple', terms))"
 
@@ -27,8 +28,7 @@ class TextIndex:
         """Index this table."""
         self._name = rows.name
         self._rows = rows
-        columns = column("rowid"), column("terms"), column("words")
-        self._fts = table(f"{rows.name}_fts", *columns)
+        self._fts = table(f"{rows.name}_fts", column("rowid"), column("terms"), column("words"))
 
     def write(self, session: Session, key: int, texts: Sequence[str], *, position: int) -> None:
         """Store what is found of one row's texts; an earlier version is replaced."""
@@ -117,9 +117,8 @@ def _for_gin(part: Part) -> ColumnElement[bool]:
 
 
 def _has(name: str, query: str) -> ColumnElement[bool]:
-    simple = literally("'simple'")
-    vector = func.to_tsvector(simple, literally(name))
-    return and_(vector.op("@@")(func.to_tsquery(simple, query)))
+    vector = func.to_tsvector(SIMPLE, literally(name))
+    return and_(vector.op("@@")(func.to_tsquery(SIMPLE, query)))
 
 
 def _in_order(terms: ColumnElement[str], part: Part) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Lists of ideas: plain rows in the order of an index, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -113,19 +113,23 @@ def _filtered(statement: Rows, wanted: Wanted, reader: Person) -> Rows:
         statement = statement.where(authored_by(reader))
     else:
         statement = statement.where(readable_by(reader))
-    if wanted.campaign_id is not None:
-        statement = statement.where(Idea.campaign_id == wanted.campaign_id)
-    if wanted.topic_id is not None:
-        statement = statement.where(Idea.topic_id == wanted.topic_id)
-    if wanted.status is not None:
-        statement = statement.where(Idea.status == wanted.status)
-    if wanted.since:
-        statement = statement.where(Idea.submitted_at >= clock.beginning_of(wanted.since))
-    if wanted.until:
-        statement = statement.where(Idea.submitted_at < clock.end_of(wanted.until))
+    return statement.where(*_chosen(wanted))
+
+
+def _chosen(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    for column, value in (
+        (Idea.campaign_id, wanted.campaign_id),
+        (Idea.topic_id, wanted.topic_id),
+        (Idea.status, wanted.status),
+    ):
+        if value is not None:
+            yield column == value
     if wanted.team_id is not None:
-        statement = statement.where(_came_from(wanted.team_id))
-    return statement
+        yield _came_from(wanted.team_id)
+    if wanted.since:
+        yield Idea.submitted_at >= clock.beginning_of(wanted.since)
+    if wanted.until:
+        yield Idea.submitted_at < clock.end_of(wanted.until)
 
 
 def _came_from(team_id: int) -> ColumnElement[bool]:

@@ -1,9 +1,10 @@
 """What every reader of an idea may read of it, in one statement: search finds just that."""
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     FromClause,
     Select,
@@ -32,7 +33,8 @@ DECIDED = (
     Status.INADMISSIBLE,
 )
 APART = "\n\u2029\n"  # stands between two texts in one row
-IDS, NOW = bindparam("ids", expanding=True), bindparam("now", type_=Reason.visible_from.type)
+IDS: BindParameter[int] = bindparam("ids", expanding=True)
+NOW = bindparam("now", type_=Reason.visible_from.type)
 SOURCES = ("problem_source", "audience_source", "proposal_source", "benefit_source")
 
 
@@ -60,7 +62,7 @@ def public_words(patterns: int = 0) -> Any:
     merged = (PART.c.merged_into_id.in_(IDS), *_everybody_reads(PART))
     is_seen = or_(Reason.visible_from.is_(None), Reason.visible_from <= NOW)
     decided = and_(
-        Entry.subject_kind == IDEA.name,
+        Entry.subject_kind == Idea.__tablename__,
         Entry.to_status.in_([status.value for status in DECIDED]),
         Entry.to_status.is_distinct_from(Entry.from_status),
     )
@@ -80,9 +82,7 @@ def public_words(patterns: int = 0) -> Any:
     )  # fmt: skip
     likes = [bindparam(f"like_{n}", type_=Reason.public.type) for n in range(patterns)]
     fitting = [
-        one.where(or_(*(one.selected_columns.text.ilike(like) for like in likes)))
-        if likes
-        else one
+        one.where(or_(*(one.selected_columns.text.ilike(like) for like in likes))) if likes else one
         for one in others
     ]
     return union_all(own.where(IDEA.c.id.in_(IDS)), *fitting)
@@ -98,10 +98,8 @@ def _rows(idea: Any, place: Place, order: Any, text: Any) -> Select[Any]:
 
 
 def _joined(idea: FromClause, names: tuple[str, ...]) -> ColumnElement[str]:
-    first, *others = (func.coalesce(idea.c[name], "") for name in names)
-    for text in others:
-        first = first.op("||")(literal(APART)).op("||")(text)
-    return first
+    texts: list[ColumnElement[str]] = [func.coalesce(idea.c[name], "") for name in names]
+    return reduce(lambda before, text: before.op("||")(literal(APART)).op("||")(text), texts)
 
 
 def _everybody_reads(idea: FromClause) -> tuple[ColumnElement[bool], ...]:
