@@ -11,6 +11,7 @@ from ideas.cli.invariants import (
     likeness,
     merging,
     seals,
+    searching,
     steering,
     talk,
 )
@@ -28,6 +29,7 @@ CHECKS = (
     ideas.numbers,
     ideas.texts,
     likeness.profiles,
+    searching.index,
     seals.pseudonyms,
     seals.seals,
     calls.campaigns,

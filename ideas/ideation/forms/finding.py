@@ -47,7 +47,8 @@ class FindForm(PlainForm):  # type: ignore[misc]  # WTForms carries no types
     def check_days(self) -> None:
         """Say at its field what is no day, or why no day can fit."""
         for field in (self.von, self.bis):
-            field.validate(self)
+            if not field.validate(self):
+                field.errors = [_("Please write a day such as 24.12.2026.")]
         if self.von.data and self.bis.data and self.bis.data < self.von.data:
             self.bis.errors = [_("This day lies before the first one.")]
 
