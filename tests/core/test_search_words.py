@@ -21,7 +21,7 @@ def beginning(word):
         ('Form"', [Part(("form",), "form")]),
         ("Verwalt* ab", [beginning("verwalt"), Part(("ab",))]),
         ("*ab a* * C++ -x", [Part(("ab",)), Part(("a",)), Part(("c",)), Part(("x",))]),
-        ("E-Akte NOT a:b", [Part(("e",)), Part(("akt",)), Part(("not",)), Part(("a",)), Part(("b",))]),
+        ("E-Akte NOT a:", [Part(("e",)), Part(("akt",)), Part(("not",)), Part(("a",))]),
         ('"" "*" "\x00" 🙈', []),
     ],
 )  # fmt: skip
