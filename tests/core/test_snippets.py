@@ -25,6 +25,7 @@ def snippet(typed, text):
         ("akte x", "Untakte Akten", "Untakte <mark>Akten</mark>"),
         ('"im Amt"', "Im Amt, im alten Amt", "<mark>Im Amt</mark>, im alten Amt"),
         ('"im Amt" amt', "im Amt", "<mark>im Amt</mark>"),
+        ("haus", "İİ HAUS _Haus_", "İİ <mark>HAUS</mark> _<mark>Haus</mark>_"),
         ("b", "<b>b</b>", "&lt;<mark>b</mark>&gt;<mark>b</mark>&lt;/<mark>b</mark>&gt;"),
         ("C++", "C++ und B", "<mark>C</mark>++ und B"),
     ],

@@ -44,13 +44,21 @@ def test_all_filters_hold_together_and_stay_in_the_form(browse, anna, bernd):
                   "team": "1", "sortierung": "bewegt"}  # fmt: skip
     page = search(browser, **everything)
     assert number in page.text
-    assert page.tree.find(".//details[@open]") is not None
     assert page.tree.find(".//input[@name='von']").get("value") == day
     for narrower in ({"meine": "y"}, {"bis": "2020-01-01"}, {"team": "2"}, {"suche": "xyz"}):
         page = search(browser, **(everything | narrower))
         assert number not in page.text
         assert "Keine Idee passt dazu" in page.text
     assert number in page.follow("Dasselbe ohne Filter suchen").text or "xyz" in page.url
+
+
+def test_the_rarer_filters_come_when_they_are_asked_for(browse, anna):
+    published_idea(by=anna)
+    page = search(browse(anna), suche="brief")
+    assert page.tree.find(".//select[@name='team']") is None
+    page = page.submit("Weitere Filter")
+    assert page.tree.find(".//input[@name='suche']").get("value") == "brief"
+    assert page.submit("Anzeigen", team="1").tree.find(".//select[@name='team']") is not None
 
 
 def test_a_day_that_is_none_is_told_at_its_field(browse, anna):

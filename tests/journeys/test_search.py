@@ -29,7 +29,7 @@ def test_an_idea_is_found_again_by_what_was_said_about_it(sign_in_as, scripts):
     title = first.get_by_role("link").inner_text()
     search(page, f'"{title}"')
     assert page.locator(".entry-list > li").count() == 1
-    page.get_by_text("Weitere Filter").click()
+    page.get_by_role("button", name="Weitere Filter").click()
     page.get_by_label("Eingereicht bis").fill("2001-01-01")
     page.get_by_role("button", name="Anzeigen").click()
     page.get_by_text("Keine Idee passt dazu").wait_for()

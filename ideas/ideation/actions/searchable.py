@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from ideas.core import clock
 from ideas.core.database import session
+from ideas.core.snippets import APART
 from ideas.ideation.models import Idea, IdeaText, Status, idea_index, position_of
-from ideas.ideation.queries.public_words import APART, DECIDED, Place, public_words
+from ideas.ideation.queries.public_words import DECIDED, Place, public_words
 from ideas.process import journal
 from ideas.process.journal import Pending
 
 BATCH = 500
-ORDER = list(Place)
+ORDER = {place.value: n for n, place in enumerate(Place)}
 
 
 def make_searchable(ids: Iterable[int]) -> None:
@@ -58,7 +59,7 @@ def _beside(ids: list[int]) -> dict[int, list[str]]:
     """Return what stands below the titles; what was said last stands before what was said first."""
     found: dict[int, list[str]] = defaultdict(list)
     rows = session.execute(public_words(), {"ids": ids, "now": clock.now()})
-    for row in sorted(rows, key=lambda row: (ORDER.index(Place(row.place)), -row.n)):
+    for row in sorted(rows, key=lambda row: (ORDER[row.place], -row.n)):
         found[row.idea_id] += row.text.split(APART)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from wtforms import BooleanField, Field, SelectField
+from wtforms import BooleanField, Field, HiddenField, SelectField
 from wtforms import Form as PlainForm
 
 from ideas.core.forms import choices, day, line
@@ -28,6 +28,7 @@ class FindForm(PlainForm):  # type: ignore[misc]  # WTForms carries no types
     team = SelectField(_l("Team of the author"), coerce=str)
     von = day(_l("Submitted from"), required=False)
     bis = day(_l("Submitted until"), required=False)
+    mehr = HiddenField()
     meine = BooleanField(_l("Only mine"))
 
     def offer(
@@ -53,15 +54,16 @@ class FindForm(PlainForm):  # type: ignore[misc]  # WTForms carries no types
             self.bis.errors = [_("This day lies before the first one.")]
 
     @property
-    def is_narrowed(self) -> bool:
-        """Say whether one of the filters that are folded away is set."""
-        return any(field.raw_data and any(field.raw_data) for field in self.further)
+    def shows_more(self) -> bool:
+        """Say whether the rarer filters are wanted: asked for, or one of them is set."""
+        rare = (self.mehr, self.team, self.von, self.bis)
+        return any(field.raw_data and any(field.raw_data) for field in rare)
 
     @property
     def further(self) -> tuple[Field, ...]:
-        """Return the filters that are folded away until somebody needs them."""
+        """Return the rarer filters, if they are wanted."""
         team = (self.team,) if len(self.team.choices) > 1 else ()
-        return *team, self.von, self.bis
+        return (*team, self.von, self.bis) if self.shows_more else ()
 
     @property
     def wanted(self) -> Wanted:

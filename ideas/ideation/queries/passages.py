@@ -10,10 +10,10 @@ from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.search_words import SearchWords
 from ideas.core.snippets import Finder
-from ideas.ideation.queries.public_words import APART, Place, public_words
+from ideas.ideation.queries.public_words import Place, public_words
 
 MOST = 3
-ORDER = list(Place)
+ORDER = {place.value: n for n, place in enumerate(Place)}
 
 
 class Passage(NamedTuple):
@@ -45,17 +45,18 @@ def passages_of(rows: Sequence[Any], wanted: SearchWords) -> dict[int, Found]:
 
 
 def _found(row: Any, texts: list[Any], finder: Finder) -> Found:
-    """Show further places only for what the earlier ones do not show."""
-    missing = set(finder.parts) - {spot.part for spot in finder.spots(row.title)}
+    """Show one place of the text, and other places for what does not stand in it."""
+    missing = {*finder.parts}
+    if len(texts) > 1:
+        missing -= {spot.part for spot in finder.spots(row.title)}
+        texts.sort(key=lambda text: (ORDER[text.place], -text.n))
     passages: list[Passage] = []
-    texts.sort(key=lambda text: (ORDER.index(Place(text.place)), -text.n))
-    pieces = ((Place(text.place), one) for text in texts for one in text.text.split(APART))
-    for place, text in pieces:
+    for place, text in ((one.place, one.text) for one in texts):
         spots = finder.spots(text)
-        new = missing & {spot.part for spot in spots}
-        if spots and (new or (not passages and place == Place.TEXT)):
+        new = missing.intersection(spot.part for spot in spots)
+        if new or (spots and not passages and place == Place.TEXT.value):
             missing -= new
-            passages.append(Passage(place, finder.snippet(text, spots)))
-        if len(passages) == MOST or (passages and not missing):
+            passages.append(Passage(Place(place), finder.snippet(text, spots)))
+        if (passages and not missing) or len(passages) == MOST:
             break
     return Found(finder.marked(row.title), passages)

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
+from ideas.core.snippets import APART
 from ideas.ideation.models import Comment, Idea, IdeaAnswer, Status
 from ideas.process.models import Entry, Reason
 
@@ -32,8 +33,7 @@ DECIDED = (
     Status.FORWARDED,
     Status.INADMISSIBLE,
 )
-APART = "\n\u2029\n"  # stands between two texts in one row
-IDS: BindParameter[int] = bindparam("ids", expanding=True)
+IDS: BindParameter[int] = bindparam("ids", expanding=True, literal_execute=True)
 NOW = bindparam("now", type_=Reason.visible_from.type)
 SOURCES = ("problem_source", "audience_source", "proposal_source", "benefit_source")
 

@@ -19,7 +19,9 @@ from ideas.ideation.views.watching import watches
 from ideas.people.queries import team_names
 from ideas.programme.queries import campaign_names, phase_names, topic_names
 
-PLAIN = frozenset({"suche", "seite", "sortierung"})
+PLAIN = frozenset({"suche", "seite", "sortierung", "mehr"})
+
+UNFILTERED = frozenset({"seite", "mehr"})
 
 
 @ideation.get("/ideen")
@@ -35,7 +37,7 @@ def ideas() -> ResponseReturnValue:
         form=form,
         ideas=entries(rows[:PAGE], names, passages_of(rows[:PAGE], words)),
         page=paging(more=len(rows) > PAGE),
-        is_filtered=any(value for name, value in request.args.items() if name != "seite"),
+        is_filtered=any(value for name, value in request.args.items() if name not in UNFILTERED),
         may_draft=rules.may_draft(actor()),
         watches=watches(form.wanted, names.campaigns, names.topics),
         words=form.wanted.words,
@@ -50,7 +52,7 @@ def _form(names: Names) -> FindForm:
     by_support = is_order_offered(actor(), find_id(request.args.get("kampagne")))
     orders = [order for order in Order if by_support or order != Order.SUPPORTED]
     form.offer(names.campaigns, names.topics, orders)
-    form.offer_teams(team_names())
+    form.offer_teams(team_names() if form.shows_more else {})
     form.check_days()
     return form
 
