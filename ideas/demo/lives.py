@@ -21,6 +21,7 @@ from ideas.ideation.actions import (
     withdraw_idea,
 )
 from ideas.ideation.models import Idea
+from ideas.ideation.rules import may_support
 from ideas.people.models import Person
 from ideas.programme.queries import gate_questions
 from ideas.steering.actions.screening import (
@@ -175,4 +176,7 @@ def _comment(stage: Stage, title: str, words: str, speaker: Person) -> None:
 
 
 def _support(stage: Stage, title: str, person: Person) -> None:
-    support(stage.ideas[title], follow_it=person.id % 3 == 0, actor=person)
+    """Support it, unless one's own idea has been merged into it meanwhile."""
+    idea = stage.ideas[title]
+    if may_support(person, idea):
+        support(idea, follow_it=person.id % 3 == 0, actor=person)

@@ -130,7 +130,7 @@ def test_a_wrong_setting_ends_with_a_sentence_that_names_it(tmp_path, name, valu
 def test_the_demonstration_is_loaded_once(tmp_path):
     with running(tmp_path, demo=True) as house:
         assert eventually(lambda: "Kennwort:" in house.log.read_text())
-        assert house.log.read_text().count("@") == 8
+        assert house.log.read_text().count("@") == 9
     first = (tmp_path / "ideas.db").stat().st_ino
     with running(tmp_path, demo=True) as house:
         assert eventually(lambda: "Kennwort:" in house.log.read_text())

@@ -64,11 +64,17 @@ def clara_opens_a_campaign(walk: Walk) -> None:
         question="Was macht den Weg aus dem Leistungsbezug leichter?",
         goal="Mehr Menschen finden nach langem Leistungsbezug Arbeit.",
         promise="Die Projektlenkungsgruppe entscheidet über jede Idee und sagt, warum.",
+        opens_on=day(0),
         closes_on=day(30),
+        decides_on=day(60),
     )
     clara.press("Speichern")
-    clara.sees("Bisher sehen sie nur Ideenkoordination und Vorsitz.")
-    clara.press("Kampagne eröffnen")
+    clara.sees("Bitte schreiben Sie die Frage, das Ziel, woran wir es merken,")
+    clara.follow("Texte und Termine bearbeiten")
+    clara.fill(measure="Weniger Menschen im Langzeitbezug.", sponsor="Geschäftsführung")
+    clara.press("Speichern")
+    clara.sees("Bereit zur Eröffnung")
+    clara.confirm("Kampagne eröffnen")
     clara.sees("Die Kampagne ist eröffnet.")
 
 
@@ -83,13 +89,13 @@ def anna_writes_and_hands_in(walk: Walk) -> None:
     assert anna.main.locator(".rich-text strong").first.inner_text() == "Einladungen"
     anna.press("Entwurf speichern")
     anna.sees("Ihr Entwurf ist gespeichert. Nur Sie sehen ihn.")
-    anna.press("Weiter zum Einreichen")
+    anna.check()
     anna.sees("Eines fehlt noch", "Bitte schreiben Sie mindestens den Titel, das Problem")
     anna.follow("Zurück zum Entwurf")
     anna.fill(proposal="Eine Seite, kurze Sätze, oben steht der Termin.",
               benefit="Mehr Menschen kommen zum ersten Gespräch.")  # fmt: skip
     anna.picture("entwurf")
-    anna.press("Weiter zum Einreichen")
+    anna.check()
     anna.sees("Was schlagen Sie vor? Eine Seite, kurze Sätze, oben steht der Termin.")
     anna.picture("pruefen")
     anna.press("Jetzt einreichen")
@@ -215,7 +221,7 @@ def nobody_sees_scores_yet(walk: Walk) -> None:
         desk.visit(f"{walk.round}/rangfolge", status=404)
         desk.visit(f"{walk.round}{walk.path}", status=404)
     jan.menu("Bewertungsrunden")
-    jan.sees(f"Runde {walk.name}", "versiegelt bis zur Freigabe")
+    jan.sees(f"Runde {walk.name}", "verdeckt bis zum Schließen der Runde")
     walk.staff.bernd.visit(f"/steuerung{walk.path}/bewertung")
     walk.staff.bernd.sees_nothing_of(SECRET)
 
@@ -240,7 +246,7 @@ def doris_closes_and_decides(walk: Walk) -> None:
     doris.fill(outcome="select", reason_internal=INTERNAL, letter=LETTER, yes=2, no=0, abstain=0)
     doris.tick("Bernd Brandt", "Doris Dehn")
     doris.press("Entscheidung festhalten", status=422)
-    doris.sees("Die Gruppe ist nicht beschlussfähig: 2 von 4 Mitgliedern")
+    doris.sees("Die Gruppe ist nicht beschlussfähig.", "2 von 4 Mitgliedern")
     doris.tick("Emine Erdem", "Jan Jansen")
     doris.fill(yes=3, abstain=1)
     doris.press("Vorschau des Schreibens")

@@ -51,6 +51,11 @@ class Desk:
         words = re.compile(rf"^{re.escape(button)}\s*(:|$)")
         self._go(self.main.get_by_role("button", name=words).first, status)
 
+    def confirm(self, button: str) -> None:
+        """Press a button that first asks whether it is meant."""
+        self.main.locator("summary", has_text=button).click()
+        self.press(button)
+
     def fill(self, **fields: object) -> None:
         """Fill in fields by their names: texts, chosen values, ticks."""
         for name, value in fields.items():
@@ -88,6 +93,12 @@ class Desk:
                 self.page.emulate_media(color_scheme=scheme)
                 shoot(self.page, f"{self.pictures}-{name}-{width}-{scheme}")
         self.page.emulate_media(color_scheme="light")
+
+    def check(self) -> None:
+        """Go on with the shown draft, past the step that asks whether the idea is there already."""
+        self.press("Weiter zum Einreichen")
+        if self.page.locator("h1").inner_text() == "Gibt es das schon?":
+            self.press("Weiter zum Einreichen")
 
     def _go(self, target: Locator, status: int) -> None:
         with self.page.expect_navigation(wait_until="domcontentloaded") as going:

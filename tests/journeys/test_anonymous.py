@@ -1,37 +1,59 @@
-"""Bringing an idea anonymously, from the first question to the receipt in the letter box."""
+"""An idea without a name, with scripts and without: into the letter box, and how a seal is opened."""
 
 import pytest
 
+from tests.browser import axe, shoot
 from tests.journeys.desk import Desk
 
 pytestmark = pytest.mark.browser
+AUTHOR = "Anna Brandes"
+REASON = "In der Idee steht ein Vorwurf gegen eine Kollegin, den wir aufklären müssen."
+both = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
 
-@pytest.fixture(params=[False, True], ids=["without scripts", "with scripts"])
-def scripts(request):
-    return request.param
+@both
+def test_an_idea_goes_into_the_letter_box_without_a_name(demo_house, sign_in_as, scripts):
+    anna = Desk(sign_in_as("anna", scripts=scripts), demo_house)
+    title = "Kummerkasten am Ausgang" + " mit Skript" * scripts
+    anna.visit("/ideen/neu")
+    anna.main.get_by_label("Anonym").check()
+    anna.fill(title=title, problem="Niemand wagt es zu sagen.", proposal="Ein Kasten an der Tür.")
+    anna.press("Entwurf speichern")
+    anna.sees("Anonym als", "Niemand sieht, dass Sie das schreiben.")
+    anna.check()
+    anna.sees_nothing_of(AUTHOR)
+    anna.press("Jetzt einreichen")
+    anna.sees("Ihre Idee liegt im Briefkasten", "Anonym als")
+    anna.sees_nothing_of(AUTHOR)
+    if scripts:
+        assert axe(anna.page) == []
+        shoot(anna.page, "letter-box")
+    clara = Desk(sign_in_as("clara", scripts=scripts), demo_house)
+    clara.visit("/steuerung/vorpruefung")
+    clara.sees_nothing_of(title)
 
 
-def test_an_idea_goes_into_the_letter_box_and_comes_out_again(demo_house, sign_in_as, scripts):
-    desk = Desk(sign_in_as("anna", scripts=scripts), demo_house)
-    desk.visit("/ideen/neu")
-    desk.sees("Mit Namen oder anonym?")
-    desk.follow("Was anonym heißt")
-    desk.sees("Worauf Sie sich verlassen können", "Wer es trotzdem herausfinden könnte")
-    desk.follow("Idee einbringen")
-    title = f"Stille Idee {int(scripts)}"
-    desk.fill(naming="anonym", title=title, problem="Es ist zu laut.", proposal="Leiser werden.")
-    desk.press("Weiter zum Einreichen")
-    desk.sees("Gibt es das schon?")
-    desk.press("Weiter zum Einreichen")
-    desk.sees("Ihre Idee liegt bis zur Nacht im Briefkasten.")
-    desk.press("Jetzt einreichen")
-    desk.sees("Ihre Idee liegt im Briefkasten", "Empfangscode", title)
-    desk.visit("/ideen?suche=Stille")
-    desk.sees_nothing_of(title)
-    desk.visit("/ideen/entwuerfe")
-    desk.sees("liegt im Briefkasten")
-    desk.follow(title)
-    desk.page.get_by_text("Zurückholen").first.click()
-    desk.press("Zurückholen")
-    desk.sees("Anonym als")
+@both
+def test_a_name_is_read_by_two_roles_together_only(demo_house, sign_in_as, scripts):
+    doris = Desk(sign_in_as("doris", scripts=scripts), demo_house)
+    petra = Desk(sign_in_as("petra", scripts=scripts), demo_house)
+    doris.visit("/ideen?suche=Hospitation")
+    doris.follow("Teamübergreifende Hospitation")
+    doris.follow("Namen anfragen")
+    doris.fill(reason=REASON)
+    doris.press("Namen anfragen")
+    doris.sees("wartet auf Antwort", REASON)
+    request = doris.page.url.removeprefix(demo_house.url)
+    petra.visit(request)
+    petra.sees(REASON)
+    if scripts:
+        petra.press("Ablehnen")
+        doris.page.reload()
+        doris.sees("abgelehnt")
+        return
+    petra.confirm("Zustimmen")
+    doris.page.reload()
+    doris.confirm("Namen lesen")
+    doris.sees("Versiegelter Name:")
+    doris.visit(request)
+    doris.sees_nothing_of("Versiegelter Name:")

@@ -56,7 +56,7 @@ RICH = {
     "idea": "problem audience proposal benefit",
     "status_report": "text",
 }
-OWN_REFUSAL = re.compile(r"the server responded with a status of 4(03|04|09|22)")
+OWN_REFUSAL = re.compile(r"the server responded with a status of 4(03|04|05|09|22)")
 FIND = """(name) => document.querySelector(`main form [name="${name}"]`) !== null"""
 FILL = """([name, line, text, day]) => {
   const form = document.querySelector(`main form [name="${name}"]`).form;

@@ -29,6 +29,6 @@ def test_two_people_bring_one_idea(demo_house, sign_in_as, scripts):
     bernd.follow(f"Die Einladung zu „{title}“ beantworten")
     bernd.sees_nothing_of("Allein zu viel.")
     bernd.press("Annehmen")
-    bernd.press("Weiter zum Einreichen")
+    bernd.check()
     bernd.press("Jetzt einreichen")
     bernd.sees("Anna Brandes, Bernd Kowalke")

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from ideas.core import clock
 from ideas.core.database import session, transaction
 from ideas.core.errors import NotAllowed, Stale
 from ideas.process.models import MailState, Notice
@@ -40,7 +41,7 @@ def test_a_barrier_reaches_administration_and_coordination(armin, clara):
     with transaction():
         (report,) = barrier_reports()
         assert report.problem == "Zu klein."
-        assert report.answer_until == one_month_after(report.reported_at.date())
+        assert report.answer_until == one_month_after(clock.local(report.reported_at).date())
         told = {(row.person_id, row.mail) for row in session.scalars(select(Notice))}
         assert told == {(armin.id, MailState.NONE), (clara.id, MailState.NONE)}
 
