@@ -15,9 +15,7 @@ def upgrade() -> None:
     op.create_table(
         "idea_text",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column(
-            "position", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("position", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("terms", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["id"], ["idea.id"], name=op.f("fk_idea_text_id")),
