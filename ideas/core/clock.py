@@ -46,9 +46,14 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), BERLIN).astimezone(UTC)
 
 
+def beginning_of(day: date) -> datetime:
+    """Return the moment at which this German day begins, in UTC."""
+    return datetime.combine(day, time(), BERLIN).astimezone(UTC)
+
+
 def beginning_of_day(moment: datetime) -> datetime:
     """Return the moment at which its German day began, in UTC: all that it says is the day."""
-    return datetime.combine(local(moment).date(), time(), BERLIN).astimezone(UTC)
+    return beginning_of(local(moment).date())
 
 
 def is_working_day(day: date) -> bool:

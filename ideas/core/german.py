@@ -12,13 +12,18 @@ WORD = re.compile(r"[0-9a-z]+")
 LETTER_HYPHEN = re.compile(r"\b([a-z])-(?=[a-z]{3})")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 MAX_WORDS = 20_000
-SHORTEST = 2
+SHORTEST, LONGEST = 2, 60
 _stemmer = snowballstemmer.stemmer("german")
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of the text in their order; of an endless one its beginning."""
+    return [word[:LONGEST] for word in WORD.findall(fold(text))[:MAX_WORDS]]
 
 
 def terms(text: str) -> list[str]:
     """Return the stems of the text's words in their order, umlauts and ß folded."""
-    return [stem(word) for word in WORD.findall(fold(text))[:MAX_WORDS]]
+    return [stem(word) for word in words(text)]
 
 
 def content_words(text: str) -> list[str]:

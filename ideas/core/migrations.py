@@ -23,7 +23,7 @@ from ideas.core.resources import resource
 # Any number will do, as long as every process that upgrades asks for the same one.
 LOCK = 20_261_122
 FTS5 = re.compile(r".+_fts(_(data|idx|docsize|config|content))?")
-GIN = re.compile(r"ix_.+_terms")
+GIN = re.compile(r"ix_.+_(terms|words)")
 
 
 class WrongSchemaError(RuntimeError):

@@ -13,7 +13,7 @@ from ideas.core.word_parts import root, roots
 PART, SYNONYM = 0.6, 0.9
 TITLE = 2
 # The two constants of BM25, and the length of a usual text.
-SATURATION, LENGTH, USUAL_WORDS = 2.0, 0.5, 60
+SATURATION, LENGTH, USUAL_WORDS = 2.0, 0.7, 60
 # So many unknown texts count with the known ones: few texts say little about what is rare.
 UNKNOWN_TEXTS, USUAL = 100, 30
 LONGEST_TEXT, MOST_WORDS, MOST_REPEATS = 2_000, 120, 3

@@ -9,7 +9,7 @@ from ideas.core import german
 
 OFFICE, THESAURUS = 1.0, 0.8
 NOUN = "+"  # stands behind the stem of a noun in the data
-MOST = 20
+MOST = 40
 BEGINNING = 4
 FEWEST_PLAIN = 3  # a group of more words than this says less about each of them
 

@@ -99,6 +99,11 @@ def all_units() -> list[Unit]:
     return list(session.scalars(select(Unit).order_by(Unit.name)))
 
 
+def team_names() -> dict[int, str]:
+    """Return the names of the teams by their ids, in the order of the alphabet."""
+    return dict(session.execute(select(Unit.id, Unit.name).order_by(Unit.name)).all())
+
+
 def colleagues_matching(
     words: str, *, role: Role = Role.EMPLOYEE, most: int = 20
 ) -> list[Colleague]:

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -52,6 +52,10 @@ class Pending:
                 notice["due_at"] = clock.beginning_of_day(notice["due_at"])
 
 
+# Rooms above renew what they derive from reasons as soon as these are stored.
+sealed: list[Callable[[Iterable[Pending]], None]] = []
+
+
 @dataclass(frozen=True)
 class Break:
     """A place where the chain does not hold."""
@@ -92,6 +96,8 @@ def seal(own: Session) -> None:
     head = _locked_head(own)
     for pending in waiting:
         _seal_one(own, head, pending)
+    for renew in sealed:
+        renew(waiting)
 
 
 def seal_rows(own: Session, entries: Iterable[dict[str, Any]]) -> None:

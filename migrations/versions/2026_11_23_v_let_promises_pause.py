@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_23_v"
-down_revision = "2026_11_23_k"
+down_revision = "2026_11_23_u"
 branch_labels = None
 depends_on = None
 

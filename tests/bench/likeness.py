@@ -84,7 +84,7 @@ def _fill(ideas: Sequence[Text], count: int) -> list[int]:
         keys = list(session.scalars(insert(Idea).returning(Idea.id), list(_rows(texts))))
         index_wordings(
             [
-                Wording(key, "", text.title, text.body, is_public=True)
+                Wording(key, text.title, text.body, is_public=True)
                 for key, text in zip(keys, texts, strict=True)
             ]
         )

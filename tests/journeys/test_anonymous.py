@@ -1,4 +1,4 @@
-"""An idea without a name, with scripts and without: into the letter box, and how a seal is opened."""
+"""An idea without a name, with scripts and without: the letter box, and how a seal is opened."""
 
 import pytest
 

@@ -5,6 +5,7 @@ import pytest
 from ideas.core.database import session, transaction
 from ideas.core.errors import Invalid, NotAllowed, NotFound, NotPossible
 from ideas.ideation.queries import words_of
+from ideas.ideation.queries.likeness import answers_to
 from ideas.ideation.queries.results import outcomes_of
 from ideas.process import journal
 from ideas.programme.queries import permanent_channel
@@ -47,6 +48,7 @@ def test_wherever_the_reason_is_quoted_it_reads_as_corrected(number, anna):
     with transaction():
         (outcome,) = outcomes_of(permanent_channel(), reader=anna)
         said = words_of(now(number), "inadmissible")
+        assert answers_to([now(number).id]) == {now(number).id: said}
     assert outcome.reason.startswith(f"{WORDING} Danke!")
     assert said == outcome.reason
 

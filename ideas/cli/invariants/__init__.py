@@ -12,6 +12,7 @@ from ideas.cli.invariants import (
     merging,
     promises,
     seals,
+    searching,
     steering,
     talk,
 )
@@ -29,6 +30,7 @@ CHECKS = (
     ideas.numbers,
     ideas.texts,
     likeness.profiles,
+    searching.index,
     seals.pseudonyms,
     seals.seals,
     calls.campaigns,

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select, text, true
+from sqlalchemy import Select, and_, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from ideas.cli.invariants.finding import each
-from ideas.core.database import session
 from ideas.core.numbers import Series
 from ideas.ideation.models import (
     Comment,
     Idea,
     IdeaFile,
-    IdeaText,
     IdeaVersion,
     ProjectStatus,
     Status,
@@ -73,7 +71,7 @@ def numbers() -> Iterator[str]:
 
 
 def texts() -> Iterator[str]:
-    """The newest version is the text that is shown, and search knows every idea."""
+    """The newest version is the text that is shown."""
     newest = and_(IdeaVersion.idea_id == Idea.id, IdeaVersion.n == Idea.text_version)
     unlike = (
         select(Idea.id)
@@ -82,16 +80,6 @@ def texts() -> Iterator[str]:
         .where(IdeaVersion.title.is_distinct_from(Idea.title))
     )
     yield from each("Idee {} zeigt einen anderen Text als ihre letzte Fassung.", unlike)
-    unknown = (
-        select(Idea.id)
-        .outerjoin(IdeaText, IdeaText.id == Idea.id)
-        .where(Idea.submitted_at.is_not(None), IdeaText.id.is_(None))
-    )
-    yield from each("Idee {} fehlt im Suchverzeichnis.", unknown)
-    if session.get_bind().dialect.name == "sqlite":
-        terms = session.scalar(select(func.count()).select_from(IdeaText))
-        if terms != session.scalar(text("SELECT count(*) FROM idea_text_fts")):
-            yield "Das Suchverzeichnis hat eine andere Länge als seine Tabelle."
 
 
 def _differing(column: Any, values: list[str]) -> Select[Any]:

@@ -17,6 +17,7 @@ from ideas.demo.projects import plan_like_another
 from ideas.demo.stage import CHANNEL, Stage
 from ideas.demo.timeline import Progress
 from ideas.ideation.actions.indexing import Wording, index_wordings
+from ideas.ideation.actions.searchable import make_searchable
 from ideas.ideation.actions.writing import SERIES
 from ideas.ideation.figures import content_hash
 from ideas.ideation.models import Ball, Idea, IdeaVersion, Status
@@ -44,6 +45,7 @@ def write(stage: Stage, count: int, progress: Progress) -> None:
     hold_round(stage, made, diary)
     progress(2 * count, 3 * count)
     diary.seal()
+    make_searchable([one.id for one in made])
     _plan_projects(stage, made)
 
 
@@ -66,7 +68,7 @@ def _insert_ideas(stage: Stage, batch: Sequence[Made]) -> None:
 
 def _wording(one: Made) -> Wording:
     title, *texts = astuple(one.texts)
-    return Wording(one.id, one.public_number, title, " ".join(texts), is_public=True)
+    return Wording(one.id, title, " ".join(texts), is_public=True)
 
 
 def _idea_row(stage: Stage, one: Made) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ideas.ideation import events, rules
 from ideas.ideation.actions.family import stand_alone
 from ideas.ideation.actions.following import follow
 from ideas.ideation.actions.mentions import keep_mentions, write_with_names
+from ideas.ideation.actions.searchable import make_searchable
 from ideas.ideation.models import Comment, CommentKind, CommentVersion, Idea
 from ideas.ideation.queries.mentions import mentions_in
 from ideas.ideation.queries.talk import is_answered, told_of
@@ -89,6 +90,7 @@ def edit_comment(comment: Comment, text: str, *, seen: int, actor: Person) -> No
     comment.text, people = write_with_names(text, comment.idea)
     keep_mentions(comment, people)
     events.comment_edited.record(comment, actor=actor, edits=comment.edits)
+    make_searchable(_homes(comment.idea))
     known = {person.id for person in kept.values()}
     if new := [person.id for person in people.values() if person.id not in known]:
         events.mentioned_later.record(comment.idea, actor=actor, about=new, comment=comment.id)
@@ -121,18 +123,23 @@ def moment_of(speaker: Person) -> datetime:
 
 
 def count_comments(idea: Idea, step: int, *, moved: bool = False) -> None:
-    """Count a comment that everybody reads now, or no longer; where its idea leads to, too."""
-    counted = [key for key in (idea.id, idea.merged_into_id) if key]
-    statement = update(Idea).where(Idea.id.in_(counted))
+    """Count and find a comment that everybody reads now, or no longer do so."""
+    statement = update(Idea).where(Idea.id.in_(_homes(idea)))
     statement = statement.values(comment_count=Idea.comment_count + step)
     moved_at = clock.beginning_of_day(clock.now()) if idea.is_sealed else clock.now()
     session.execute(statement.values(moved_at=moved_at) if moved else statement)
+    make_searchable(_homes(idea))
 
 
 def forget(comment: Comment, *, at: datetime) -> None:
     """Let nobody be told any more of a comment that is not shown."""
     for entry in told_of(comment):
         take_back(entry, at=at)
+
+
+def _homes(idea: Idea) -> list[int]:
+    """Return the idea and where it leads to: what is said about it counts in both."""
+    return [key for key in (idea.id, idea.merged_into_id) if key]
 
 
 def _thread(answered: Comment | None, idea: Idea) -> int | None:

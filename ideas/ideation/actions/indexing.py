@@ -10,7 +10,16 @@ from sqlalchemy import Table, delete, insert, select
 from ideas.core.counting import add_up
 from ideas.core.database import Base, session
 from ideas.core.similarity import Profile, profile
-from ideas.ideation.models import Idea, IdeaKey, IdeaProfile, KeyCount, Status, idea_index
+from ideas.ideation.actions.searchable import make_searchable
+from ideas.ideation.models import (
+    Idea,
+    IdeaKey,
+    IdeaProfile,
+    IdeaText,
+    KeyCount,
+    Status,
+    idea_index,
+)
 
 BATCH = 500
 TOTAL = ""  # the key that counts the ideas themselves
@@ -20,7 +29,6 @@ class Wording(NamedTuple):
     """What is indexed of an idea, whether its row is loaded or not."""
 
     id: int
-    number: str
     title: str
     body: str
     is_public: bool
@@ -36,14 +44,13 @@ def index_ideas(ideas: Iterable[Idea]) -> None:
     session.flush()
     changed = {one.id: one for idea in ideas for one in (idea, idea.merged_into) if one}
     index_wordings([_wording(idea) for idea in changed.values()])
+    make_searchable(changed)
 
 
 def index_wordings(wordings: Sequence[Wording]) -> None:
-    """Let search and hints find these texts; an earlier version is replaced."""
+    """Let hints find these texts; an earlier version is replaced."""
     for start in range(0, len(wordings), BATCH):
         batch = wordings[start : start + BATCH]
-        for one in batch:
-            idea_index.write(session(), one.id, f"{one.number} {one.title} {one.body}")
         fresh = {one.id: (profile(one.title, one.body), one.is_public) for one in batch}
         known = _known(list(fresh))
         _replace(known, {key: new for key, new in fresh.items() if known.get(key) != new})
@@ -64,7 +71,8 @@ def index_missing(*, anew: bool = False) -> int:
         session.execute(delete(IdeaProfile))
         idea_index.clear(session())
     else:
-        wanted = wanted.where(Idea.id.not_in(select(IdeaProfile.id)))
+        known = Idea.id.in_(select(IdeaProfile.id)) & Idea.id.in_(select(IdeaText.id))
+        wanted = wanted.where(~known)
     ids = list(session.scalars(wanted))
     for start in range(0, len(ids), BATCH):
         batch = select(Idea).where(Idea.id.in_(ids[start : start + BATCH])).order_by(Idea.id)
@@ -80,7 +88,7 @@ Stand = tuple[Profile, bool]
 def _wording(idea: Idea) -> Wording:
     parts = [part for part in idea.merged_ideas if _is_public(part)] if idea.merged_count else []
     body = " ".join((_body(idea), *(f"{one.number} {one.title} {_body(one)}" for one in parts)))
-    return Wording(idea.id, idea.number or "", idea.title, body, _is_public(idea))
+    return Wording(idea.id, idea.title, body, _is_public(idea))
 
 
 def _body(idea: Idea) -> str:

@@ -19,7 +19,7 @@ from ideas.ideation.models.likeness import Hint, HintCount, IdeaKey, IdeaProfile
 from ideas.ideation.models.merging import Merging, family_ids
 from ideas.ideation.models.report import Report, ReportReason
 from ideas.ideation.models.seal import Reveal, SealedAuthor
-from ideas.ideation.models.search import IdeaText, idea_index
+from ideas.ideation.models.search import IdeaText, idea_index, position_of
 from ideas.ideation.models.talk import (
     Comment,
     CommentKind,
@@ -73,4 +73,5 @@ __all__ = [
     "Verdict",
     "family_ids",
     "idea_index",
+    "position_of",
 ]

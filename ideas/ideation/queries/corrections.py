@@ -27,6 +27,8 @@ def reason_of(entry: Entry, entries: Iterable[Entry]) -> str:
 
 def corrected_reasons(idea_ids: Collection[int]) -> dict[int, str]:
     """Return how the corrected reasons of these ideas read now, by the entry each was given in."""
+    if not idea_ids:
+        return {}
     statement = (
         select(Entry.sequence, Entry.details, Reason.public)
         .join(Reason, Reason.entry_sequence == Entry.sequence)

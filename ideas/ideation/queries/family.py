@@ -9,6 +9,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from ideas.attachments.models import Attachment
 from ideas.core.database import session
+from ideas.core.search_words import read_words
 from ideas.ideation.models import (
     Idea,
     IdeaFile,
@@ -134,8 +135,9 @@ def union_of(first: Idea, second: Idea, *, reader: Person) -> Union:
 def targets_for(idea: Idea, words: str, *, reader: Person) -> Sequence[Any]:
     """Return ideas that this one can be merged into: with these words, else the most similar."""
     if words.strip():
-        matches = idea_index.matching(session(), words)
-        return _targets(idea, matches, reader) if matches is not None else []
+        matches = idea_index.matching(session(), read_words(words))
+        found = None if matches is None else select(matches.subquery().c.id)
+        return _targets(idea, found, reader) if found is not None else []
     body = " ".join(text.source for text in (idea.problem, idea.audience, idea.proposal))
     alike = similar_ideas(idea.title, body, reader=reader, most=MOST_TARGETS)
     rank = {one.id: place for place, (one, _score) in enumerate(alike)}

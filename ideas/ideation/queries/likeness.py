@@ -10,6 +10,7 @@ from ideas.accounts.rules import is_chair, is_coordinator
 from ideas.core.database import session
 from ideas.core.similarity import Question, Rarity, rarity
 from ideas.ideation.models import Idea, IdeaKey, IdeaProfile, KeyCount, Status
+from ideas.ideation.queries.corrections import corrected_reasons
 from ideas.ideation.rules import authored_by, readable_by
 from ideas.people.models import Person
 from ideas.process.models import Entry, Reason
@@ -143,13 +144,19 @@ def rank(
 def answers_to(ids: Sequence[int]) -> dict[int, str]:
     """Return the public reason of the last answer to each idea, where there is one."""
     statement = (
-        select(Entry.subject_id, Reason)
+        select(Entry.subject_id, Reason, Idea.correction_count)
         .join(Reason, Reason.entry_sequence == Entry.sequence)
+        .join(Idea, Idea.id == Entry.subject_id)
         .where(Entry.subject_kind == Idea.__tablename__, Entry.subject_id.in_(ids))
         .where(Entry.to_status.is_not(None), Entry.to_status != Status.QUERY.value)
         .order_by(Entry.sequence)
     )
-    said = {key: visible_reason(reason) for key, reason in session.execute(statement)}
+    rows = session.execute(statement).all()
+    corrected = corrected_reasons({key for key, _reason, count in rows if count})
+    said = {
+        key: visible_reason(reason) and corrected.get(reason.entry_sequence, reason.public)
+        for key, reason, _count in rows
+    }
     return {key: text for key, text in said.items() if text}
 
 

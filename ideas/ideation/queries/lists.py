@@ -1,14 +1,17 @@
 """Lists of ideas: plain rows in the order of an index, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, and_, select
 
+from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
+from ideas.core.search_words import read_words
 from ideas.ideation.models import Idea, SealedAuthor, Status, idea_index
 from ideas.ideation.queries.support import shown_support, support_order
 from ideas.ideation.rules import authored_by, readable_by
@@ -34,6 +37,9 @@ class Wanted:
     campaign_id: int | None = None
     topic_id: int | None = None
     status: Status | None = None
+    team_id: int | None = None
+    since: date | None = None
+    until: date | None = None
     mine: bool = False
     order: Order = Order.NEWEST
 
@@ -82,15 +88,14 @@ def drafts_of(person: Person) -> Sequence[Any]:
 
 def _found(wanted: Wanted, reader: Person) -> Rows:
     """Select all ideas in the wanted order, or those that the words find, newest first."""
-    matches = idea_index.matching(session(), wanted.words) if wanted.words else None
+    matches = idea_index.matching(session(), read_words(wanted.words)) if wanted.words else None
     columns: tuple[Any, ...] = (*COLUMNS, shown_support(reader))
     if matches is None:
         return select(*columns).order_by(*_order(wanted, reader))
     keys = matches.subquery()
-    (key,) = keys.c
-    statement = select(*columns).select_from(keys).join(Idea, Idea.id == key)
+    statement = select(*columns).select_from(keys).join(Idea, Idea.id == keys.c.id)
     if wanted.order == Order.NEWEST:
-        return statement.order_by(key.desc())
+        return statement.order_by(keys.c.position.desc())
     return statement.order_by(*_order(wanted, reader))
 
 
@@ -108,10 +113,26 @@ def _filtered(statement: Rows, wanted: Wanted, reader: Person) -> Rows:
         statement = statement.where(authored_by(reader))
     else:
         statement = statement.where(readable_by(reader))
-    if wanted.campaign_id is not None:
-        statement = statement.where(Idea.campaign_id == wanted.campaign_id)
-    if wanted.topic_id is not None:
-        statement = statement.where(Idea.topic_id == wanted.topic_id)
-    if wanted.status is not None:
-        statement = statement.where(Idea.status == wanted.status)
-    return statement
+    return statement.where(*_chosen(wanted))
+
+
+def _chosen(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    for column, value in (
+        (Idea.campaign_id, wanted.campaign_id),
+        (Idea.topic_id, wanted.topic_id),
+        (Idea.status, wanted.status),
+    ):
+        if value is not None:
+            yield column == value
+    if wanted.team_id is not None:
+        yield _came_from(wanted.team_id)
+    if wanted.since:
+        yield Idea.submitted_at >= clock.beginning_of(wanted.since)
+    if wanted.until:
+        yield Idea.submitted_at < clock.end_of(wanted.until)
+
+
+def _came_from(team_id: int) -> ColumnElement[bool]:
+    """Select the ideas whose author is of this team; a sealed name belongs to none."""
+    team = select(Person.id).where(Person.unit_id == team_id, ~Person.is_pseudonym)
+    return and_(~Idea.is_sealed, Idea.author_id.in_(team))

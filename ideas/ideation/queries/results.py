@@ -56,8 +56,7 @@ def outcomes_of(campaign: Campaign, *, reader: Person) -> list[Outcome]:
         .limit(MOST)
     )
     rows = session.execute(statement).all()
-    corrected = [row.id for row in rows if row.correction_count]
-    texts = corrected_reasons(corrected) if corrected else {}
+    texts = corrected_reasons([row.id for row in rows if row.correction_count])
     found = []
     for row in rows:
         text = texts.get(row.entry_sequence, row.public)

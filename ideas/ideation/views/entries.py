@@ -1,6 +1,7 @@
 """The lines of a list of ideas; a word is translated once for the page, not once for the line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from flask import url_for
@@ -8,7 +9,9 @@ from flask import url_for
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _, day
 from ideas.ideation.models import ProjectStatus, Status
+from ideas.ideation.queries.passages import Found, Passage
 
+NOTHING: Mapping[int, Found] = MappingProxyType({})
 KINDS: dict[Labelled, str] = {
     Status.SUBMITTED: "info",
     Status.SCREENING: "info",
@@ -33,6 +36,7 @@ class Entry(NamedTuple):
     state: str
     kind: str
     details: list[str]
+    passages: Sequence[Passage] = ()
 
 
 class Names(NamedTuple):
@@ -43,8 +47,8 @@ class Names(NamedTuple):
     phases: Mapping[int, str]
 
 
-def entries(rows: Iterable[Any], names: Names) -> list[Entry]:
-    """Return the lines for these rows."""
+def entries(rows: Iterable[Any], names: Names, found: Mapping[int, Found] = NOTHING) -> list[Entry]:
+    """Return the lines for these rows, with what a search has found in them."""
     rows = list(rows)
     states = {row.project_status or row.status for row in rows}
     words = {state: str(state.label) for state in states}
@@ -64,5 +68,7 @@ def entries(rows: Iterable[Any], names: Names) -> list[Entry]:
         ]
         url = f"{home}/{row.number}"
         kind = KINDS.get(state, "neutral")
-        lines.append(Entry(url, row.title, words[state], kind, [text for text in details if text]))
+        title, passages = found.get(row.id) or (row.title, ())
+        known = [text for text in details if text]
+        lines.append(Entry(url, title, words[state], kind, known, passages))
     return lines

@@ -1,4 +1,4 @@
-"""Finding and reading ideas, and what everybody can do with them."""
+"""Reading ideas, and what everybody can do with them."""
 
 from typing import NamedTuple
 
@@ -8,28 +8,24 @@ from flask.typing import ResponseReturnValue
 from ideas.accounts.guard import actor
 from ideas.core import clock
 from ideas.core.i18n import _
-from ideas.core.paging import paging
-from ideas.core.web import page_number, safe_next
+from ideas.core.web import safe_next
 from ideas.ideation import actions, rules, workflow
 from ideas.ideation.figures import working_days_late, working_days_left
-from ideas.ideation.forms import CommentForm, FindForm, SupportForm, find_id
+from ideas.ideation.forms import CommentForm, SupportForm, find_id
 from ideas.ideation.models import Idea
-from ideas.ideation.queries import Order, files_of, get_idea, ideas_matching, ties
+from ideas.ideation.queries import files_of, get_idea, ties
 from ideas.ideation.queries.company import OPEN_TO_COMPANY
 from ideas.ideation.queries.family import family_of
-from ideas.ideation.queries.lists import PAGE
-from ideas.ideation.queries.support import is_order_offered, votes_given
+from ideas.ideation.queries.support import votes_given
 from ideas.ideation.queries.talk import get_comment
 from ideas.ideation.views.blueprint import ideation
-from ideas.ideation.views.entries import KINDS, Names, entries
+from ideas.ideation.views.entries import KINDS
 from ideas.ideation.views.history import history_of, left_after_pause
 from ideas.ideation.views.panels import facts_for, panels_for
 from ideas.ideation.views.phases import phase_notes
 from ideas.ideation.views.threads import comment_form, talk_about
-from ideas.ideation.views.watching import watches
 from ideas.process.transitions import offered
 from ideas.programme.models import Activity
-from ideas.programme.queries import campaign_names, phase_names, topic_names
 from ideas.programme.rules import must_allow
 
 
@@ -39,28 +35,6 @@ class Link(NamedTuple):
     label: str
     url: str
     primary: bool = False
-
-
-@ideation.get("/ideen")
-def ideas() -> ResponseReturnValue:
-    """Find ideas."""
-    rules.may_list.require(actor())
-    names = Names(campaign_names(actor()), topic_names(), phase_names())
-    form = FindForm(request.args)
-    campaign_id = find_id(request.args.get("kampagne"))
-    by_support = is_order_offered(actor(), campaign_id)
-    orders = [order for order in Order if by_support or order != Order.SUPPORTED]
-    form.offer(names.campaigns, names.topics, orders)
-    found = ideas_matching(form.wanted, reader=actor(), page=page_number())
-    return render_template(
-        "ideation/ideas.html",
-        form=form,
-        ideas=entries(found[:PAGE], names),
-        page=paging(more=len(found) > PAGE),
-        is_filtered=any(value for name, value in request.args.items() if name != "seite"),
-        may_draft=rules.may_draft(actor()),
-        watches=watches(form.wanted, names.campaigns, names.topics),
-    )
 
 
 @ideation.get("/ideen/<number:number>")
