@@ -3,9 +3,10 @@
 from ideas.core import clock
 from ideas.demo import texts
 from ideas.demo.stage import Stage
+from ideas.ideation.models import Status
 from ideas.steering.actions.promises import extend_promise
 
-DAYS_AGO = 11
+DAYS_AGO = 1
 
 
 def plan_promises(stage: Stage) -> None:
@@ -16,7 +17,8 @@ def plan_promises(stage: Stage) -> None:
 def _put_off(stage: Stage) -> None:
     said = texts.read("promises")
     idea = stage.ideas[said["title"]]
-    if idea.ball_until is not None:
-        until = clock.add_working_days(idea.ball_until, said["working_days"])
+    if idea.status == Status.SCREENING and idea.ball_until is not None:
+        later = clock.add_working_days(clock.today(), said["working_days"])
+        until = max(later, clock.add_working_days(idea.ball_until, 1))
         office = stage.cast.coordinator
         extend_promise(idea, until, said["reason"], seen=idea.ball_until, actor=office)

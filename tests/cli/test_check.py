@@ -57,6 +57,8 @@ DAMAGES = {
     "UPDATE idea SET has_company = (1 = 0)": "die von niemandem weiß",
     "UPDATE notice SET message_id = NULL": "hat keine Kennung",
     "UPDATE notice SET due_at = NULL": "wartet ohne Termin",
+    "UPDATE idea SET paused_on = '2026-01-05'": "ohne Anlass angehalten",
+    "UPDATE idea SET correction_count = 3": "zählt 3 Berichtigungen, im Protokoll stehen 0",
     "UPDATE notice SET mail = 'sent'": "ging hinaus ohne Zeit",
     "UPDATE notice SET mail = 'failed' WHERE mail = 'pending'": "gescheitert ohne Grund",
 }
