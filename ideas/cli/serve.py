@@ -48,7 +48,8 @@ def _children(entry: str, house: settings.Settings) -> list[Child]:
     web = [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{house.port}"]
     web += ["--workers", str(house.workers), "--worker-class", "gthread"]
     web += ["--threads", str(THREADS), "--graceful-timeout", str(GRACEFUL)]
-    web += ["--no-control-socket", "--log-level", "warning"]
+    # A long search is answered by its page, which says in plain words that it was cut.
+    web += ["--no-control-socket", "--log-level", "warning", "--limit-request-line", "0"]
     path = Path(entry)
     if path.suffix == ".py":  # a file instead of a module; gunicorn knows modules only
         web += ["--pythonpath", str(path.parent.absolute())]

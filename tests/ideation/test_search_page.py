@@ -3,7 +3,7 @@
 import pytest
 
 from ideas.core import clock
-from ideas.ideation.queries.lists import PAGE
+from ideas.ideation.queries.lists import FOUND_PAGE
 from tests.build import talk
 from tests.build.ideation import published_idea
 from tests.page import text_of
@@ -74,10 +74,10 @@ def test_a_day_that_is_none_is_told_at_its_field(browse, anna):
 
 
 def test_the_next_page_keeps_the_search(browse, anna):
-    for _n in range(PAGE + 1):
+    for _n in range(FOUND_PAGE + 1):
         published_idea(by=anna)
     page = search(browse(anna), suche="brief", von="2020-01-01")
-    assert len(list(page.tree.iter("mark"))) >= PAGE
+    assert len(list(page.tree.iter("mark"))) >= FOUND_PAGE
     page = page.follow("Nächste Seite")
     assert "suche=brief" in page.url
     assert "von=2020-01-01" in page.url

@@ -1,6 +1,7 @@
 """Finding ideas again: words in a comment, a phrase, a filter; with and without scripts."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 
@@ -36,3 +37,12 @@ def test_an_idea_is_found_again_by_what_was_said_about_it(sign_in_as, scripts):
     page.get_by_role("link", name="Dasselbe ohne Filter suchen").click()
     page.get_by_role("link", name=title).click()
     assert page.locator("h1").inner_text() == title
+
+
+@pytest.mark.parametrize("words", ["ü" * 10_000, "C++ " * 2_500, '"' * 9_999, "😀 -x"])
+def test_the_server_answers_any_search(sign_in_as, words):
+    page = sign_in_as("emine", scripts=False)
+    address = f"{page.url}ideen?{urlencode({'suche': words})}"
+    answer = page.request.get(address)
+    assert answer.status == 200
+    assert (len(words) > 1_000) == ("Das ist viel auf einmal" in answer.text())

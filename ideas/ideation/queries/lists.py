@@ -18,6 +18,7 @@ from ideas.ideation.rules import authored_by, readable_by
 from ideas.people.models import Person
 
 PAGE = 25
+FOUND_PAGE = 12  # what was found takes more room: it shows the words around
 Rows = Select[*tuple[Any, ...]]
 
 
@@ -64,12 +65,18 @@ ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
 
 
 def ideas_matching(
-    wanted: Wanted, *, reader: Person, page: int = 1, size: int = PAGE
+    wanted: Wanted, *, reader: Person, page: int = 1, size: int | None = None
 ) -> Sequence[Any]:
     """Return a page of the ideas the reader may read, and one more if there is a next page."""
+    size = size or page_size(wanted)
     statement = _filtered(_found(wanted, reader), wanted, reader)
     statement = statement.offset((page - 1) * size).limit(size + 1)
     return session.execute(statement).all()
+
+
+def page_size(wanted: Wanted) -> int:
+    """Return how many ideas a page of the list shows."""
+    return FOUND_PAGE if wanted.words else PAGE
 
 
 def drafts_of(person: Person) -> Sequence[Any]:

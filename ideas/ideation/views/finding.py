@@ -10,7 +10,7 @@ from ideas.core.web import page_number
 from ideas.ideation import rules
 from ideas.ideation.forms import FindForm, find_id
 from ideas.ideation.queries import Order, ideas_matching
-from ideas.ideation.queries.lists import PAGE
+from ideas.ideation.queries.lists import page_size
 from ideas.ideation.queries.passages import passages_of
 from ideas.ideation.queries.support import is_order_offered
 from ideas.ideation.views.blueprint import ideation
@@ -30,13 +30,14 @@ def ideas() -> ResponseReturnValue:
     rules.may_list.require(actor())
     names = Names(campaign_names(actor()), topic_names(), phase_names())
     form = _form(names)
-    rows = ideas_matching(form.wanted, reader=actor(), page=page_number())
+    size = page_size(form.wanted)
+    rows = ideas_matching(form.wanted, reader=actor(), page=page_number(), size=size)
     words = read_words(form.wanted.words)
     return render_template(
         "ideation/ideas.html",
         form=form,
-        ideas=entries(rows[:PAGE], names, passages_of(rows[:PAGE], words)),
-        page=paging(more=len(rows) > PAGE),
+        ideas=entries(rows[:size], names, passages_of(rows[:size], words)),
+        page=paging(more=len(rows) > size),
         is_filtered=any(value for name, value in request.args.items() if name not in UNFILTERED),
         may_draft=rules.may_draft(actor()),
         watches=watches(form.wanted, names.campaigns, names.topics),
