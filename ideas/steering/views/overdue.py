@@ -13,10 +13,7 @@ from ideas.core.i18n import _, day
 from ideas.core.paging import paging
 from ideas.core.web import page_number
 from ideas.ideation.figures import working_days_late, working_days_left
-from ideas.ideation.models import Idea
 from ideas.ideation.queries import get_idea
-from ideas.ideation.views.panels import Panel, idea_panels
-from ideas.people.models import Person
 from ideas.steering import rules
 from ideas.steering.actions import promises
 from ideas.steering.forms.promises import ExtendForm
@@ -67,16 +64,6 @@ def extend(number: str) -> ResponseReturnValue:
             flash(_("Promised until %(day)s now. The authors are told.", day=day(until)), "success")
             return redirect(url_for("ideation.idea", number=number), 303)
     return render_template("steering/extend.html", idea=idea, form=form), status
-
-
-def extend_panel(idea: Idea, person: Person) -> Panel | None:
-    """Lead those who keep the promise to putting it off."""
-    if not rules.may_extend(person, idea):
-        return None
-    return Panel(_("Put the promised day off"), url_for("steering.extend", number=idea.number))
-
-
-idea_panels.append(extend_panel)
 
 
 def _left(row: Any) -> int:

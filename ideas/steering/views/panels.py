@@ -48,4 +48,11 @@ def result_panel(idea: Idea, person: Person) -> Panel | None:
     return Panel(_("Result of the scoring"), url_for("steering.result", **target))
 
 
-idea_panels.extend((screening_panel, scoring_panel, result_panel))
+def extend_panel(idea: Idea, person: Person) -> Panel | None:
+    """Lead those who keep the promise to putting it off."""
+    if not rules.may_extend(person, idea):
+        return None
+    return Panel(_("Put the promised day off"), url_for("steering.extend", number=idea.number))
+
+
+idea_panels.extend((screening_panel, scoring_panel, result_panel, extend_panel))
