@@ -19,6 +19,7 @@ from ideas.ideation.events import (
     to_supporters,
 )
 from ideas.ideation.models import EventTag, FastTrack, Idea
+from ideas.ideation.rules import involved_ids
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
 from ideas.process.events import Audience, Event
@@ -35,9 +36,9 @@ def responsible(idea: Idea) -> Select[Any]:
 
 def judges(idea: Any) -> Select[Any]:
     """Select who may answer the objection: others than those who decided."""
-    excluded = [idea.author_id]
+    excluded = involved_ids(idea)
     for one in idea.objections:
-        excluded += one.decided_by if not one.ended_at else []
+        excluded |= set(one.decided_by) if not one.ended_at else set()
     office = holding(Role.COORDINATOR, Role.CHAIR)
     return select(Person).where(Person.id.in_(office), Person.id.not_in(excluded))
 

@@ -183,7 +183,7 @@ resume = Transition(
     _l("Take up again, because it has happened"),
     frozenset({Status.DEFERRED}),
     Status.SCREENING,
-    rules.may_keep_tags,
+    rules.may_change_waiting,
     events.resumed,
     then=AGAIN,
 )

@@ -20,7 +20,7 @@ DAMAGES = {
     "UPDATE idea SET published_at = NULL": "nicht veröffentlicht",
     "UPDATE idea SET title = 'Ein anderer'": "zeigt einen anderen Text",
     "UPDATE idea_version SET proposal = 'Ein anderer'": "passt nicht zum Text",
-    "DELETE FROM idea_text": "fehlt im Suchverzeichnis",
+    "DELETE FROM idea_text": "flask reindex hilft",
     "UPDATE series SET last = 0": "vergeben ist schon",
     "UPDATE idea SET submitted_at = NULL": "Nummer und Eingang",
     "UPDATE round_idea SET mean = mean + 1": "ist nicht das ihrer Punkte",

@@ -8,6 +8,7 @@ from ideas.core.database import session
 from ideas.core.errors import Invalid
 from ideas.core.i18n import _
 from ideas.ideation.models import FastTrack, Idea, TrackStage
+from ideas.ideation.rules import is_named_involved, is_named_reader
 from ideas.people.models import Person, Role, Unit
 from ideas.process.events import Why
 from ideas.process.transitions import apply
@@ -30,6 +31,10 @@ def propose_fast_track(
     require_words(plan)
     if not responsible.is_active or Role.EMPLOYEE not in responsible.roles:
         raise Invalid(_("This person does not take part any more."))
+    if is_named_involved(responsible, idea):
+        raise Invalid(_("Who brought the idea cannot answer for the unit. Please name another."))
+    if not is_named_reader(responsible, idea):
+        raise Invalid(_("This person may not read the idea. Please name somebody else."))
     track = FastTrack(
         idea=idea,
         unit_id=unit.id,

@@ -39,13 +39,17 @@ def release_tag(tag: EventTag, *, actor: Person) -> int:
     """Say that the event has happened; every idea that waits for it comes back. Return how many.
 
     Raises:
-        NotPossible: it was said already.
+        NotPossible: it was said already, or an own idea waits for it.
     """
     rules.may_keep_tags.require(actor)
     session.refresh(tag, with_for_update=True)
     if tag.released_at:
         raise NotPossible(_("This event has been released already."))
     ideas = ideas_waiting_for(tag)
+    if not all(rules.may_change_waiting(actor, idea) for idea in ideas):
+        raise NotPossible(
+            _("An idea of yours waits for this. Please ask a colleague to release it.")
+        )
     tag.released_at = clock.now()
     events.tag_released.record(tag, actor=actor, ideas=len(ideas))
     for idea in ideas:
@@ -63,7 +67,7 @@ def wait_for_events(idea: Idea, tag_ids: Collection[int], *, actor: Person) -> N
         Invalid: an event has happened.
     """
     lock(idea)
-    rules.may_keep_tags.require(actor)
+    rules.may_change_waiting.require(actor, idea)
     if idea.status != Status.DEFERRED:
         raise NotPossible(_("The idea is not deferred any more."))
     check_tags(tag_ids)

@@ -55,7 +55,7 @@ def release_tag(tag_id: int) -> ResponseReturnValue:
 @byways.route("/steuerung/ideen/<number:number>/wiedervorlage", methods=["GET", "POST"])
 def wait_for(number: str) -> ResponseReturnValue:
     """Change what a deferred idea waits for."""
-    idea = idea_for(number, rules.may_keep_tags)
+    idea = idea_for(number, rules.may_change_waiting)
     if idea.status != Status.DEFERRED:
         raise NotPossible(_("The idea is not deferred any more."))
     form = WaitForm(open_tags(), tag_ids_of(idea))

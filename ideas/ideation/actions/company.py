@@ -82,6 +82,8 @@ def accept_invitation(row: Coauthor, *, actor: Person) -> None:
     """Say yes: from now on a co-author, or the author of what a colleague wrote down."""
     if row.part == Part.AUTHOR:
         apply(workflow.confirm, row, actor=actor)
+        # What a coach said was meant for who wrote it down, not for who is the author now.
+        _forget(Coaching, events.coaching_deleted, row.idea, actor)
         # The row goes on to tell of the one who is not the author: who wrote the idea down.
         row.idea.author, row.person = row.person, row.idea.author
         row.part = Part.WRITER
@@ -144,10 +146,14 @@ def forget_company(idea: Idea, *, actor: Person) -> None:
     """Delete who was asked about a draft that is thrown away."""
     if not idea.has_company:
         return
-    for kind, event in ((Coauthor, events.part_deleted), (Coaching, events.coaching_deleted)):
-        for row in session.scalars(select(kind).where(kind.idea_id == idea.id)):
-            event.record(row, actor=actor)
-        session.execute(delete(kind).where(kind.idea_id == idea.id))
+    _forget(Coauthor, events.part_deleted, idea, actor)
+    _forget(Coaching, events.coaching_deleted, idea, actor)
+
+
+def _forget(kind: type[Coauthor | Coaching], event: Event, idea: Idea, actor: Person) -> None:
+    for row in session.scalars(select(kind).where(kind.idea_id == idea.id)):
+        event.record(row, actor=actor)
+    session.execute(delete(kind).where(kind.idea_id == idea.id))
 
 
 def _check_colleague(idea: Idea, person: Person, actor: Person) -> None:

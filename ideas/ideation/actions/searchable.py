@@ -45,7 +45,7 @@ def _texts(ids: Sequence[int], *, lock: bool = False) -> Iterator[tuple[int, int
         batch = ids[start : start + BATCH]
         statement = (
             select(Idea.id, Idea.number, Idea.number_year, Idea.number_n, Idea.title)
-            .where(Idea.id.in_(batch), Idea.status != Status.DRAFT)
+            .where(Idea.id.in_(batch), Idea.status != Status.DRAFT, Idea.number.is_not(None))
             .order_by(Idea.id)
         )
         rows = session.execute(statement.with_for_update() if lock else statement).all()

@@ -21,7 +21,7 @@ from ideas.ideation.models import (
     TopicFollow,
     family_ids,
 )
-from ideas.ideation.rules import is_named_author, may_read
+from ideas.ideation.rules import involved_ids, is_named_author, may_read
 from ideas.ideation.sealing import voice
 from ideas.people.models import Person, Role
 from ideas.people.queries import holding
@@ -109,9 +109,9 @@ def reporter(report: Report) -> Select[Any]:
 def moderators(subject: Comment | Report) -> Select[Any]:
     """Select coordination and chair, but not who wrote what it is about."""
     comment = subject.comment if isinstance(subject, Report) else subject
-    written_by = comment.author_id if comment else subject.idea.author_id
+    written_by = {comment.author_id} if comment else involved_ids(subject.idea)
     offices = holding(Role.COORDINATOR, Role.CHAIR)
-    return select(Person).where(Person.id.in_(offices), Person.id != written_by)
+    return select(Person).where(Person.id.in_(offices), Person.id.not_in(written_by))
 
 
 def supporters(idea: Idea) -> Select[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -25,6 +25,7 @@ from ideas.ideation.queries.single import ties
 from ideas.ideation.queries.support import shown_support
 from ideas.ideation.rules import involving, may_read, readable_by
 from ideas.people.models import Person
+from ideas.programme.models import Campaign
 
 MOST_TARGETS = 15
 # An idea that has ended would take the other one with it, without a decision of its own.
@@ -166,13 +167,22 @@ def _files_of(parts: Sequence[Idea]) -> Sequence[tuple[int, Attachment]]:
     return [(idea_id, file) for idea_id, file in found]
 
 
+def _beside(idea: Idea) -> ColumnElement[bool]:
+    """Select the ideas that are not apart from this one: the twin of `is_apart`."""
+    same = Idea.campaign_id == idea.campaign_id
+    if idea.is_restricted or idea.campaign.hides_support:
+        return same
+    hiding = select(Campaign.id).where(Campaign.hides_support)
+    return or_(same, and_(~Idea.is_restricted, Idea.campaign_id.not_in(hiding)))
+
+
 def _targets(idea: Idea, chosen: Select[int] | list[int], reader: Person) -> Sequence[Any]:
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status, Idea.project_status)
         .add_columns(Idea.submitted_at, shown_support(reader), Idea.comment_count)
         .where(Idea.id.in_(chosen), Idea.id != idea.id, readable_by(reader))
         .where(Idea.published_at.is_not(None), Idea.withheld_at.is_(None))
-        .where(Idea.status.not_in(NOT_TARGETS))
+        .where(Idea.status.not_in(NOT_TARGETS), _beside(idea))
         .where(Idea.project_status.is_distinct_from(ProjectStatus.STOPPED))
         .order_by(Idea.number_year.desc(), Idea.number_n.desc())
         .limit(MOST_TARGETS)

@@ -2,6 +2,7 @@
 
 from ideas.ideation.rules.authorship import (
     authored_by,
+    involved_ids,
     involving,
     involving_any,
     is_author,
@@ -97,6 +98,7 @@ __all__ = [
     "authored_by",
     "brought_its_idea",
     "comments_are_open",
+    "involved_ids",
     "involving",
     "involving_any",
     "is_author",

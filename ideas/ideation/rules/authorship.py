@@ -31,6 +31,10 @@ def is_author(person: Person, idea: Any) -> bool:
     return is_first_author(person, idea) or person.id in (idea.coauthor_ids or ())
 
 
+def _named(idea: Any) -> set[int]:
+    return {idea.author_id, *(idea.coauthor_ids or ())}
+
+
 def _parts(idea: Any) -> Any:
     return idea.merged_ideas if idea.merged_count else ()
 
@@ -53,16 +57,22 @@ def wrote_any_of_it(person: Person, idea: Any) -> bool:
 @rule
 def is_named_author(person: Person, idea: Any) -> bool:
     """Is an author of the idea, and everybody may know it; asked about others than the reader."""
-    return person.id in {idea.author_id, *(idea.coauthor_ids or ())}
+    return person.id in _named(idea)
 
 
 @rule
 def is_named_involved(person: Person, idea: Any) -> bool:
     """Is or was an author of the idea or of one merged into it, and everybody may know it."""
-    return any(
-        is_named_author(person, one) or person.id in (one.former_author_ids or ())
-        for one in (idea, *_parts(idea))
-    )
+    return person.id in involved_ids(idea)
+
+
+def involved_ids(idea: Any) -> set[int]:
+    """Return who is or was an author of the idea or of one merged into it, as everybody knows."""
+    return {
+        one
+        for part in (idea, *_parts(idea))
+        for one in (*_named(part), *(part.former_author_ids or ()))
+    }
 
 
 BROUGHT, PART = aliased(Idea), aliased(Idea)

@@ -5,6 +5,7 @@ from typing import Any
 from ideas.accounts.rules import is_chair, is_coordinator, is_employee
 from ideas.ideation import sealing
 from ideas.ideation.rules.authorship import is_author, is_named_author
+from ideas.ideation.rules.company import is_about_withheld
 from ideas.ideation.rules.reading import may_read
 from ideas.people.models import Person
 from ideas.process.rules import Rule, rule
@@ -45,11 +46,11 @@ def is_named_by_reported(person: Person, report: Any) -> bool:
 is_moderator: Rule = is_coordinator | is_chair
 may_edit_comment: Rule = is_employee & wrote_comment & is_shown
 may_delete_comment: Rule = is_employee & wrote_comment & is_shown
-may_read_aside: Rule = wrote_comment | is_moderator
+may_read_aside: Rule = (wrote_comment & ~is_about_withheld) | is_moderator
 may_hide_comment: Rule = is_moderator & ~wrote_comment
 may_object_to_hiding: Rule = is_employee & wrote_comment
 may_report: Rule = may_read & is_employee & ~is_author
 may_report_comment: Rule = is_employee & ~wrote_comment & is_shown
 may_see_reports: Rule = is_moderator
 may_settle_report: Rule = is_moderator & ~wrote_reported
-may_read_report: Rule = is_reporter | is_moderator & ~is_named_by_reported
+may_read_report: Rule = (is_reporter & ~is_about_withheld) | is_moderator & ~is_named_by_reported

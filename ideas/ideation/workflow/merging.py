@@ -42,7 +42,7 @@ def nothing_was_decided_for_both(idea: Idea) -> str | None:
 
 def what_forbids_merging(idea: Idea, target: Idea) -> str | None:
     """Say in a sentence why the idea cannot be merged into this one, and the way out."""
-    number, state = target.number, str(target.status.label)
+    number = target.number
     if idea.id == target.id:
         return _("An idea cannot be merged into itself.")
     if target.merged_into_id and target.merged_into:
@@ -51,6 +51,17 @@ def what_forbids_merging(idea: Idea, target: Idea) -> str | None:
             number=number,
             home=target.merged_into.number,
         )
+    if is_apart(idea, target):
+        return _(
+            "One of the two campaigns has other readers or hides its numbers: idea %(number)s can"
+            " be merged with ideas of its own campaign only.",
+            number=number,
+        )
+    return _why_not_there(target) or why_not_from_here(idea)
+
+
+def _why_not_there(target: Idea) -> str | None:
+    number, state = target.number, str(target.status.label)
     if target.published_at is None or target.withheld_at or target.status == Status.SUBMITTED:
         return _("Idea %(number)s is not published. Please publish it first.", number=number)
     if target.status in ENDED or target.project_status == ProjectStatus.STOPPED:
@@ -65,7 +76,14 @@ def what_forbids_merging(idea: Idea, target: Idea) -> str | None:
             "The decision on idea %(number)s is about to be released. Please merge after that.",
             number=number,
         )
-    return why_not_from_here(idea)
+    return None
+
+
+def is_apart(idea: Idea, target: Idea) -> bool:
+    """Say whether the campaigns of the two have other readers, or hide their numbers."""
+    if idea.campaign_id == target.campaign_id:
+        return False
+    return any(one.is_restricted or one.campaign.hides_support for one in (idea, target))
 
 
 def what_forbids_objecting(merging: Merging) -> str | None:
@@ -79,6 +97,8 @@ def what_forbids_objecting(merging: Merging) -> str | None:
 
 def why_not_from_here(idea: Idea) -> str | None:
     """Say in a sentence why the idea's state forbids merging it into any other."""
+    if idea.withheld_at:
+        return _("This idea is withheld. Please settle that first.")
     if idea.status in MERGEABLE and idea.published_at:
         return None
     if idea.status == Status.SUBMITTED:

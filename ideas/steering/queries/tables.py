@@ -6,7 +6,7 @@ from sqlalchemy import Select, exists, func, select, union_all
 
 from ideas.core.database import session
 from ideas.ideation.models import Idea
-from ideas.ideation.rules import involving
+from ideas.ideation.rules import involving, readable_by
 from ideas.people.models import Person
 from ideas.programme.models import Campaign
 from ideas.steering import rules
@@ -96,7 +96,7 @@ def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status)
         .add_columns(involving(reader).label("own"))
-        .where(Idea.id.in_(union_all(written, biased)))
+        .where(Idea.id.in_(union_all(written, biased)), readable_by(reader))
         .order_by(Idea.number_year, Idea.number_n)
     )
     return list(session.execute(statement))
