@@ -7,7 +7,7 @@ import pytest
 from ideas.byways import actions
 from ideas.core import clock
 from ideas.core.database import session, transaction
-from ideas.core.errors import NotAllowed, NotPossible
+from ideas.core.errors import Invalid, NotAllowed, NotPossible
 from ideas.ideation.models import Ball, FastTrack, Status, TrackStage
 from ideas.people.queries import all_units, system
 from ideas.process.models import MailState
@@ -152,3 +152,9 @@ def test_an_idea_that_came_back_can_be_proposed_again(anna, clara, olaf):
     propose = actions.propose_fast_track
     attempt(propose, number, build.PLAN, unit=unit, responsible=olaf, actor=clara)
     assert look_at(number, anna).status == Status.FAST_TRACK
+
+
+def test_who_brought_it_does_not_answer_for_the_unit(anna, olaf):
+    with pytest.raises(Invalid, match="cannot answer for the unit"):
+        build.proposed(by=olaf, to="olaf")
+    assert build.proposed(by=anna, to="olaf")

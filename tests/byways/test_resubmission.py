@@ -7,12 +7,14 @@ from ideas.core import clock
 from ideas.core.database import session, transaction
 from ideas.core.errors import Invalid, NotAllowed, NotPossible
 from ideas.ideation.models import Ball, IdeaTag, Status
+from ideas.people.models import Grant, Role
 from ideas.people.queries import system
 from ideas.process.models import MailState
 from ideas.steering.models import Outcome
 from tests.build import byways as build
 from tests.build import steering
 from tests.build.steering import attempt, look_at
+from tests.personas import person_named
 from tests.steering.test_deciding import RECORD, REFUSAL, address, votes
 from tests.steering.test_screening import told
 
@@ -121,3 +123,15 @@ def test_members_release_no_event(bernd):
     tag = build.tag()
     with pytest.raises(NotAllowed):
         build.release_tag(tag, by="bernd")
+
+
+def test_nobody_releases_what_the_own_idea_waits_for(anna):
+    tag = build.tag()
+    number = build.deferred(by=anna, tags=(tag,))
+    with transaction():
+        session.add(Grant(person_id=anna.id, role=Role.COORDINATOR, granted_at=clock.now()))
+    with pytest.raises(NotPossible, match="An idea of yours waits for this"):
+        build.release_tag(tag, by="anna")
+    with pytest.raises(NotAllowed):
+        attempt(actions.wait_for_events, number, (), actor=person_named("anna"))
+    assert build.release_tag(tag, by="doris") == 1

@@ -6,11 +6,12 @@ from sqlalchemy import select
 from ideas.core.database import session, transaction
 from ideas.core.errors import Invalid, NotAllowed, NotFound, NotPossible
 from ideas.ideation import actions, rules
+from ideas.ideation.actions import accept_invitation
 from ideas.ideation.models import Coaching
-from ideas.ideation.queries import coaching_of, get_coaching, get_draft
+from ideas.ideation.queries import coaching_of, get_coaching, get_draft, get_participation
 from ideas.process.models import Notice
 from tests.build.ideation import draft
-from tests.build.together import accepted, coached, idea_row, submitted
+from tests.build.together import accepted, coached, idea_row, named, submitted
 
 
 def remark(row_id, words, person):
@@ -87,3 +88,15 @@ def test_an_author_and_who_cannot_take_part_is_no_coach(anna, bernd, armin):
     for person in (anna, bernd, armin):
         with pytest.raises(Invalid):
             coached(key, person, by=anna)
+
+
+def test_what_was_said_to_the_writer_is_not_for_whom_it_was_written(anna, bernd, olaf):
+    key = draft(by=anna)
+    row = coached(key, bernd, by=anna)
+    remark(row, "Olaf wird das kaum wollen.", bernd)
+    question = named(key, olaf, by=anna)
+    with transaction():
+        accept_invitation(get_participation(question, reader=olaf), actor=olaf)
+    with transaction():
+        assert coaching_of(idea_row(key), reader=olaf) is None
+        assert coaching_of(idea_row(key), reader=anna) is None

@@ -7,10 +7,13 @@ from ideas.core.errors import NotAllowed, NotFound, NotPossible
 from ideas.home.tasks import tasks_of
 from ideas.ideation import actions
 from ideas.ideation.models import ReportReason, Status
+from ideas.ideation.queries import get_idea
 from ideas.ideation.queries.reports import get_report
 from ideas.process.models import Because
+from ideas.steering.actions.screening import publish_idea
 from tests.build import talk
 from tests.build.ideation import in_state, published_idea, submitted_idea
+from tests.build.together import shared_draft, submitted
 from tests.ideation.test_comments import told
 
 SECRET = "Streng vertraulich"
@@ -213,3 +216,11 @@ def test_the_way_to_redaction_is_shown_only_where_there_is_one(app, browse, anna
     there = "ideation.redact" in app.view_functions
     links = browse(clara).get(f"/meldungen/{report_id}").links()
     assert ("Sozialdaten schwärzen" in links) is there
+
+
+def test_a_co_author_in_office_is_not_told_of_a_report(anna, bernd, clara, doris):
+    number = submitted(shared_draft(by=anna, others=[clara]), by=anna)
+    with transaction():
+        publish_idea(get_idea(number, reader=doris), actor=doris)
+    talk.reported(number, by=bernd)
+    assert set(told("report.made")) == {doris.id}

@@ -1,5 +1,7 @@
 """Telling coordination and chair that something should not stand here, and their answer."""
 
+from sqlalchemy import select
+
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.errors import NotPossible
@@ -27,6 +29,8 @@ def report(
     else:
         rules.may_report_comment.require(actor, comment)
     speaker = voice(actor, idea)
+    # Of two reports at once the second one waits here, and finds the first.
+    session.scalar(select(Idea.id).where(Idea.id == idea.id).with_for_update(key_share=True))
     if open_report(speaker, idea, comment):
         raise NotPossible(_("You have reported this already; you will get an answer."))
     made = Report(
