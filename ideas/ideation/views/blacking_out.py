@@ -100,7 +100,8 @@ def black_out_panel(idea: Idea, person: Person) -> Panel | None:
         return None
     url = url_for("ideation.black_out", number=idea.number)
     withheld = _("This idea is withheld: only author, coordination and chair read it.")
-    return Panel(_("Black out or withhold"), url, withheld if idea.withheld_at else "")
+    note = withheld if idea.withheld_at else ""
+    return Panel(_("Black out or withhold"), url, note, rare=True)
 
 
 def _idea(number: str) -> Idea:

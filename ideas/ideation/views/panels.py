@@ -15,6 +15,7 @@ class Panel:
     url: str
     text: str = ""
     primary: bool = False
+    rare: bool = False
 
 
 Offer = Callable[[Idea, Person], Panel | None]
@@ -32,4 +33,5 @@ def facts_for(idea: Idea, person: Person) -> list[Fact]:
 def panels_for(idea: Idea, person: Person, among: list[Offer] | None = None) -> list[Panel]:
     """Return what the rooms above offer this person, the most important first."""
     offers = [offer(idea, person) for offer in (idea_panels if among is None else among)]
-    return sorted((panel for panel in offers if panel), key=lambda panel: not panel.primary)
+    found = (panel for panel in offers if panel)
+    return sorted(found, key=lambda panel: (not panel.primary, panel.rare))

@@ -52,7 +52,9 @@ def extend_panel(idea: Idea, person: Person) -> Panel | None:
     """Lead those who keep the promise to putting it off."""
     if not rules.may_extend(person, idea):
         return None
-    return Panel(_("Put the promised day off"), url_for("steering.extend", number=idea.number))
+    return Panel(
+        _("Put the promised day off"), url_for("steering.extend", number=idea.number), rare=True
+    )
 
 
 idea_panels.extend((screening_panel, scoring_panel, result_panel, extend_panel))
