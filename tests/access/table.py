@@ -147,6 +147,7 @@ TABLE: dict[tuple[str, str], tuple[str, str]] = {
     ("ideation.remove_file", "GET"): ("file", RUNNERS),
     ("ideation.remove_file", "POST"): ("file", RUNNERS),
     ("ideation.mention", "POST"): ("published", EMPLOYEES),
+    ("ideation.mention_later", "POST"): ("comment", "bernd"),
     ("ideation.object_to_hiding", "GET"): ("hidden_comment", "bernd"),
     ("ideation.object_to_hiding", "POST"): ("hidden_comment", "bernd"),
     ("ideation.people", "GET"): ("published", EMPLOYEES),

@@ -160,6 +160,31 @@ def test_without_scripts_a_page_with_a_search_sets_the_handle(browse, anna, bern
     assert told("idea.commented")[jan.id] == (Because.MENTION, True)
 
 
+def test_somebody_can_be_mentioned_while_a_comment_is_changed(browse, anna, bernd, jan):
+    number = published_idea(by=anna)
+    key = talk.said(number, "Kannst du das prüfen?", by=bernd)
+    page = browse(bernd).get(f"/ideen/{number}/kommentare/{key}/bearbeiten")
+    assert "data-mention-url" in page.html
+    page = page.submit("Jemanden erwähnen", text="Kannst du das bald prüfen,")
+    page = page.submit("Suchen", suche="jan").submit("Jan Jansen")
+    assert page.title == "Ihren Kommentar bearbeiten"
+    assert f"Kannst du das bald prüfen, {talk.handle(jan)}" in page.html
+    assert "Kannst du das prüfen?" in talk.stored(key).text.html
+    page.submit("Speichern")
+    assert "Kannst du das bald prüfen, " in talk.stored(key).text.html
+    assert told("idea.mentioned") == {jan.id: (Because.MENTION, True)}
+
+
+def test_going_back_from_the_search_keeps_the_changed_words(browse, anna, bernd):
+    number = published_idea(by=anna)
+    key = talk.said(number, "Gut.", by=bernd)
+    page = browse(bernd).get(f"/ideen/{number}/kommentare/{key}/bearbeiten")
+    page = page.submit("Jemanden erwähnen", text="Sehr gut.")
+    page = page.submit("Zurück zum Kommentar")
+    assert "Sehr gut." in page.html
+    assert "@" not in page.submit("Speichern").html.split('id="kommentar-')[1].split("</article>")[0]
+
+
 def test_a_script_gets_the_names_only(browse, anna, bernd):
     number = published_idea(by=anna)
     html = browse(bernd).client.get(f"/ideen/{number}/personen?suche=cla").text

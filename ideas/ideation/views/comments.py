@@ -9,6 +9,7 @@ from ideas.core.forms import Form
 from ideas.core.i18n import _
 from ideas.ideation import actions, rules
 from ideas.ideation.forms import EditCommentForm
+from ideas.ideation.models import Comment
 from ideas.ideation.queries.talk import FOLD, get_comment, versions_of
 from ideas.ideation.views.blueprint import ideation
 from ideas.programme.forms import differences
@@ -42,14 +43,20 @@ def edit_comment(number: str, comment_id: int) -> ResponseReturnValue:
         else:
             flash(_("Your comment is changed."), "success")
             return redirect(url_for("ideation.said", number=number, comment_id=comment_id), 303)
-    page = render_template(
+    return edit_page(comment, form, conflict), status
+
+
+def edit_page(
+    comment: Comment, form: EditCommentForm, conflict: list[tuple[str, str, str]] | None = None
+) -> str:
+    """Return the page on which a comment is changed."""
+    return render_template(
         "ideation/edit_comment.html",
         form=form,
         comment=comment,
         is_editable=actions.is_editable(comment),
         conflict_rows=conflict,
     )
-    return page, status
 
 
 @ideation.route(f"{COMMENT}/loeschen", methods=["GET", "POST"])
