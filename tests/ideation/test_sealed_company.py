@@ -17,6 +17,7 @@ from ideas.ideation.queries.reports import moderation_tasks, reports_for
 from ideas.notifications.queries import inbox
 from ideas.people.models import Role
 from ideas.people.queries import all_people, colleagues_matching, people_matching, system
+from ideas.process.models import Entry
 from tests.build import sealed, talk, together
 from tests.build.ideation import draft
 from tests.ideation.test_autosave import NEW, form_of, sent
@@ -119,20 +120,57 @@ def test_pseudonyms_are_offered_nowhere(anna, emine):
         assert session.query(Comment).one().author.is_pseudonym
 
 
-def test_a_form_that_saves_itself_keeps_to_the_chosen_name(browse, anna):
+def only_draft(person):
+    """The person's one draft, inside a transaction."""
+    (row,) = drafts_of(person)
+    return get_draft(row.id, reader=person)
+
+
+def test_what_was_saved_by_name_becomes_anonymous_after_a_warning_only(browse, anna):
     browser = browse(anna)
-    data = form_of(browser.get("/ideen/neu")) | {"title": "Enge"}
+    page = browser.get("/ideen/neu")
+    data = form_of(page) | {"title": "Enge"}
     sent(browser, NEW, data)
     told = sent(browser, NEW, data | {"naming": "anonym", "problem": "Eng hier."}).json
-    again = sent(browser, told["autosave"], data | {"naming": "anonym", "seen": told["seen"]})
-    assert again.status_code == 200
+    assert "bisher mit Ihrem Namen" in told["message"]
     with transaction():
-        (row,) = drafts_of(anna)
-        idea = get_draft(row.id, reader=anna)
-        assert (idea.is_sealed, idea.author.is_pseudonym, idea.title) == (True, True, "Enge")
-    browser.get("/ideen/neu").submit("Entwurf speichern", title="Neu", naming="anonym")
+        old = only_draft(anna)
+        assert (old.is_sealed, old.problem.source) == (False, "Eng hier.")
+    typed = {"naming": "anonym", "title": "Enge", "problem": "Eng hier im Flur."}
+    page = page.submit("Entwurf speichern", **typed)
+    assert page.title == "Anonym weiterschreiben"
+    assert "Ihr Name kann schon gesehen worden sein" in page.text
+    page.submit("Anonym weiterschreiben")
     with transaction():
-        assert [row.is_sealed for row in drafts_of(anna)] == [True, True]
+        idea = only_draft(anna)
+        assert (idea.is_sealed, idea.author.is_pseudonym) == (True, True)
+        assert (idea.title, idea.problem.source) == ("Enge", "Eng hier im Flur.")
+        assert idea.id != old.id
+        told = session.query(Entry).filter_by(subject_kind="idea", subject_id=idea.id)
+        assert anna.id not in {entry.actor_id for entry in told}
+
+
+def test_a_form_that_is_left_open_gives_no_name_away(browse, anna):
+    browser = browse(anna)
+    page = browser.get("/ideen/neu")
+    data = form_of(page) | {"title": "Enge"}
+    sent(browser, NEW, data | {"naming": "anonym"})
+    told = sent(browser, NEW, data | {"naming": "name", "title": "Weite"}).json
+    assert "anonym" in told["message"]
+    page = page.submit("Entwurf speichern", naming="name", title="Weite")
+    assert page.title == "Namen nennen"
+    with transaction():
+        idea = only_draft(anna)
+        assert (idea.is_sealed, idea.title) == (True, "Weite")
+    page.submit("Namen jetzt nennen")
+    with transaction():
+        assert only_draft(anna).author_id == anna.id
+
+
+def test_the_first_form_asks_once_what_it_keeps_to(browse, anna):
+    browse(anna).get("/ideen/neu").submit("Entwurf speichern", title="Neu", naming="anonym")
+    with transaction():
+        assert only_draft(anna).is_sealed
 
 
 def test_the_house_tends_anonymous_drafts_like_others(anna):

@@ -67,7 +67,6 @@ def save(idea: Idea | None, form: DraftForm, writer: Person, *, seen: int | None
     else:
         is_new = False
     if not is_new:
-        idea = named_as_wished(idea, form, writer)
         actions.edit_draft(
             idea,
             form.texts,
@@ -81,15 +80,13 @@ def save(idea: Idea | None, form: DraftForm, writer: Person, *, seen: int | None
     return idea
 
 
-def named_as_wished(idea: Idea, form: DraftForm, writer: Person) -> Idea:
-    """Go on by name or anonymously, as the first form was sent last; return the draft."""
-    wish = form.wants_seal
-    if wish is None or wish == idea.is_sealed:
-        return idea
-    if wish:
-        return actions.seal_draft(idea, actor=writer)
-    actions.open_seal(idea, actor=writer)
-    return idea
+def wants_another_name(idea: Idea, form: DraftForm) -> bool:
+    """Say whether the first form asks for what its draft is not: anonymous, or by name.
+
+    It was saved meanwhile, so the change is not made in passing: a page of its own says what
+    has been seen already, or what cannot be taken back.
+    """
+    return form.wants_seal not in (None, idea.is_sealed)
 
 
 def _begin(
@@ -122,7 +119,7 @@ def _autosave(idea: Idea | None) -> ResponseReturnValue:
         saved = save(idea, form, actor(), seen=seen)
     except Stale as error:
         return _refused(error.message, 409)
-    return jsonify(_told(saved))
+    return jsonify(_told(saved, form))
 
 
 def _refused(message: str, status: int) -> Response:
@@ -131,13 +128,24 @@ def _refused(message: str, status: int) -> Response:
     return answer
 
 
-def _told(idea: Idea) -> Rescued:
+def _told(idea: Idea, form: DraftForm) -> Rescued:
     now = clock.local(clock.now())
+    time = f"{now.hour:02}:{now.minute:02}"
+    message = _("Saved at %(time)s", time=time)
+    if wants_another_name(idea, form):
+        message = (
+            _("Saved at %(time)s, anonymously. “Save draft” leads to giving your name.", time=time)
+            if idea.is_sealed
+            else _(
+                "Saved at %(time)s, with your name so far. “Save draft” leads on to anonymous.",
+                time=time,
+            )
+        )
     return {
         "url": url_for("ideation.edit_draft", idea_id=idea.id),
         "autosave": url_for("ideation.autosave", idea_id=idea.id),
         "seen": str(idea.text_version),
-        "message": _("Saved at %(time)s", time=f"{now.hour:02}:{now.minute:02}"),
+        "message": message,
     }
 
 
@@ -152,11 +160,11 @@ def _rescue(writer_id: int) -> Rescued | None:
         return None
     if idea and form.seen.data and idea.text_version != form.seen_version:
         if form.texts == actions.texts_of(idea):
-            return _told(idea)
+            return _told(idea, form)
         idea = None  # it was changed elsewhere: both texts are kept, each as a draft
         form.request_key.data = f"{form.request_key.data}{LATER}"
     seen = idea.text_version if idea else None
-    told = _told(save(idea, form, writer, seen=seen))
+    told = _told(save(idea, form, writer, seen=seen), form)
     present = visitor()
     if present and present.id == writer.id:
         told["token"] = generate_csrf()

@@ -29,7 +29,7 @@ from ideas.ideation.queries import (
     get_idea,
 )
 from ideas.ideation.queries.mentions import names_of, people_behind
-from ideas.ideation.views.autosave import named_as_wished, save
+from ideas.ideation.views.autosave import save, wants_another_name
 from ideas.ideation.views.blueprint import ideation
 from ideas.ideation.views.draft_forms import (
     chosen_campaign,
@@ -68,7 +68,8 @@ def new_idea() -> ResponseReturnValue:
     form = draft_form(DraftForm, None, actor(), campaign=request.args.get("kampagne", ""))
     if form.validate_on_submit():
         known = find_draft(form.request_key.data, reader=actor())  # saved by itself meanwhile
-        return _saved(save(known, form, actor(), seen=known.text_version if known else None))
+        seen = known.text_version if known else None
+        return _saved(save(known, form, actor(), seen=seen), form)
     status = 422 if form.is_submitted() else 200
     return render_template("ideation/new_idea.html", form=form), status
 
@@ -83,7 +84,6 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
     status, conflict = 422 if form.is_submitted() else 200, None
     if form.validate_on_submit():
         try:
-            idea = named_as_wished(idea, form, actor())
             actions.edit_draft(
                 idea,
                 form.texts,
@@ -97,7 +97,7 @@ def edit_draft(idea_id: int) -> ResponseReturnValue:
             status, conflict = 409, differences(form, stored_texts(idea))
             form.seen.data = str(idea.text_version)
         else:
-            return _saved(idea)
+            return _saved(idea, form)
     page = render_template(
         "ideation/edit_draft.html",
         form=form,
@@ -195,7 +195,11 @@ def _typed(number: str | None, idea_id: int | None) -> tuple[TextsForm, Idea | N
     return draft_form(DraftForm, None, actor()), None, "ideation/new_idea.html"
 
 
-def _saved(idea: Idea) -> ResponseReturnValue:
+def _saved(idea: Idea, form: DraftForm) -> ResponseReturnValue:
+    if wants_another_name(idea, form):
+        page = "ideation.open_draft_seal" if idea.is_sealed else "ideation.seal_draft"
+        flash(_("Your draft is saved. Only you see it."), "success")
+        return redirect(url_for(page, idea_id=idea.id), 303)
     if request.form.get("schritt") == TO_FILES:
         return redirect(url_for("ideation.draft_files", idea_id=idea.id), 303)
     if way := way_from(idea, request.form.get("schritt", "")):
