@@ -11,10 +11,13 @@ from ideas.core.errors import Invalid, NotAllowed, NotPossible
 from ideas.ideation.models import Ball, FastTrack, Status, TrackStage
 from ideas.people.queries import all_units, system
 from ideas.process.models import MailState
+from ideas.steering.actions import screening
 from ideas.steering.queries import find_screening, waiting_ideas
 from tests.build import byways as build
 from tests.build import steering
+from tests.build.programme import circle_campaign
 from tests.build.steering import attempt, look_at
+from tests.ideation.test_support import published_in
 from tests.steering.test_screening import told
 
 REASON = "Das betrifft auch Lauenfelde, darüber sollten wir reden."
@@ -158,3 +161,16 @@ def test_who_brought_it_does_not_answer_for_the_unit(anna, olaf):
     with pytest.raises(Invalid, match="cannot answer for the unit"):
         build.proposed(by=olaf, to="olaf")
     assert build.proposed(by=anna, to="olaf")
+
+
+def test_who_may_not_read_the_idea_does_not_answer_for_the_unit(anna, bernd, clara, olaf):
+    circle = circle_campaign([anna, bernd], by=clara, others_read=False)
+    number = published_in(circle, by=anna)
+    attempt(screening.save_screening, number, steering.all_gates(), seen=1, actor=clara)
+    with transaction():
+        unit = all_units()[0]
+    propose = actions.propose_fast_track
+    with pytest.raises(Invalid, match="may not read the idea"):
+        attempt(propose, number, build.PLAN, unit=unit, responsible=olaf, actor=clara)
+    attempt(propose, number, build.PLAN, unit=unit, responsible=bernd, actor=clara)
+    assert look_at(number, bernd).status == Status.FAST_TRACK

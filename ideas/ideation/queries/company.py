@@ -27,7 +27,7 @@ INVITED = (
     .join(Coauthor.idea)
     .where(Coauthor.person_id == ME, Coauthor.status == CoauthorStatus.INVITED)
     .where(Coauthor.status_since > bindparam("invited_since", type_=UtcDateTime()))
-    .where(Idea.status.in_(OPEN_TO_COMPANY))
+    .where(Idea.status.in_(OPEN_TO_COMPANY), Idea.withheld_at.is_(None))
 )
 ASKED = (
     select(literal("asked"), Coauthor.id, Idea.title, Coauthor.part, Coauthor.status_since)
