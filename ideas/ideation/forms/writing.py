@@ -58,9 +58,10 @@ class DraftForm(TextsForm):
         _l("In whose name?"),
         default=NAMED,
         description=_l(
-            "Anonymous, nobody in the house sees your name. But your style or what you know can"
-            " give you away, and chair and data protection together can open the seal, with a"
-            " reason and not without your hearing of it."
+            "Please choose first, because drafts save themselves. Anonymous, nobody in the house"
+            " sees your name. But your style or what you know can give you away, and chair and"
+            " data protection together can open the seal, with a reason and not without your"
+            " hearing of it."
         ),
     )
     campaign = select_one(_l("Campaign"))

@@ -35,6 +35,7 @@ class Link(NamedTuple):
     label: str
     url: str
     primary: bool = False
+    rare: bool = False
 
 
 @ideation.get("/ideen/<number:number>")
@@ -153,9 +154,11 @@ def _links(found: Idea) -> list[Link]:
     if rules.may_see_receipt(person, found):
         links.append(Link(_("Receipt"), url_for("ideation.receipt", number=number)))
     if rules.may_open_seal(person, found):
-        links.append(Link(_("Give my name"), url_for("ideation.open_seal", number=number)))
+        page = url_for("ideation.open_seal", number=number)
+        links.append(Link(_("Give my name"), page, rare=True))
     if rules.may_ask_reveal(person, found):
-        links.append(Link(_("Ask for the name"), url_for("ideation.ask_reveal", number=number)))
+        page = url_for("ideation.ask_reveal", number=number)
+        links.append(Link(_("Ask for the name"), page, rare=True))
     return links
 
 
