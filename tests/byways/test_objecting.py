@@ -6,18 +6,23 @@ import pytest
 
 from ideas.accounts.actions.people import grant_role
 from ideas.byways import actions, workflow
+from ideas.byways.queries import has_judge
 from ideas.core import clock
 from ideas.core.database import session, transaction
 from ideas.core.errors import NotAllowed, NotPossible
 from ideas.ideation.models import Ball, Objection, ObjectionGround, Status, Verdict
+from ideas.ideation.queries import get_idea
 from ideas.people.models import Grant, Role
 from ideas.people.queries import system
 from ideas.process.models import MailState
+from ideas.steering.actions import screening
 from ideas.steering.models import Decision, Ground, Outcome
 from ideas.steering.queries import waiting_ideas
 from tests.build import byways as build
 from tests.build import steering
+from tests.build.merging import merge
 from tests.build.steering import attempt, look_at
+from tests.build.together import shared_draft, submitted
 from tests.personas import person_named
 from tests.steering.test_screening import told
 
@@ -177,6 +182,27 @@ def test_when_nobody_else_holds_the_role_all_who_can_help_are_told(
         grant_role(session.merge(doris), Role.COORDINATOR, actor=armin)
     assert "Einspruch beantworten: Eigene App" in browse(person_named("doris")).get("/").text
     assert "Bitte benennen Sie" not in browse(armin).get("/").text
+
+
+@pytest.mark.parametrize("part", ["co-author", "merged author"])
+def test_who_brought_the_idea_too_is_no_judge_of_the_objection(
+    anna, armin, clara, doris, jan, part
+):
+    if part == "co-author":
+        number = submitted(shared_draft(by=anna, others=[doris]), by=anna)
+        steering.publish(number)
+    else:
+        number = steering.in_screening(by=anna)
+        merge(steering.in_screening(by=doris, title="Dasselbe"), number)
+    close = screening.close_idea
+    attempt(close, number, build.REASON, Ground.KNOWN, change=build.CHANGE, actor=clara)
+    build.object_to(number, by=anna)
+    with transaction():
+        assert not has_judge(get_idea(number, reader=anna))
+    with transaction():
+        grant_role(session.merge(jan), Role.COORDINATOR, actor=armin)
+    with transaction():
+        assert has_judge(get_idea(number, reader=anna))
 
 
 def test_an_objection_is_overtaken_when_the_idea_comes_back_by_itself(anna, clara):

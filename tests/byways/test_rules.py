@@ -21,6 +21,7 @@ ON_AN_IDEA = {
     "may_call_in": MEMBERS - {"bernd"},
     "may_object": {"bernd"},
     "may_answer_objection": {"doris"},
+    "may_change_waiting": OFFICE,
 }
 ON_NOTHING = {
     "may_see_forwarded": OFFICE,
@@ -57,6 +58,26 @@ def test_nobody_judges_or_sends_on_the_own_idea(everyone, key):
     idea = idea_of(everyone, author=key)
     for rule in ("may_forward", "may_propose_fast_track", "may_answer_objection", "may_call_in"):
         assert key not in allowed(rule, everyone, idea)
+
+
+@pytest.mark.parametrize("part", ["author", "co-author", "former author", "merged author"])
+def test_nobody_answers_or_ends_the_fix_of_an_own_idea(everyone, part):
+    olaf = everyone["olaf"].id
+    idea = idea_of(everyone, author="olaf" if part == "author" else "bernd")
+    if part == "co-author":
+        idea.coauthor_ids = [olaf]
+    if part == "former author":
+        idea.former_author_ids = [olaf]
+    if part == "merged author":
+        idea.merged_count, idea.merged_ideas = 1, [Idea(author_id=olaf)]
+    assert allowed("may_answer_fast_track", everyone, idea) == set()
+    assert allowed("may_finish_fast_track", everyone, idea) == OFFICE
+
+
+@pytest.mark.parametrize("key", ["clara", "doris"])
+def test_nobody_changes_what_the_own_idea_waits_for(everyone, key):
+    idea = idea_of(everyone, author=key)
+    assert allowed("may_change_waiting", everyone, idea) == OFFICE - {key}
 
 
 def test_what_has_ended_gives_no_right_and_excludes_nobody(everyone):

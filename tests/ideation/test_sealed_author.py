@@ -24,7 +24,7 @@ from tests import worlds
 from tests.build import sealed, talk
 from tests.build import steering as build
 from tests.notifications.conftest import drain, send_to
-from tests.page import normalised
+from tests.page import normalised, values_of
 from tests.personas import PERSONAS, person_named
 
 TITLE = "Ein Formular weniger"
@@ -77,6 +77,19 @@ class Life:
         inbox = self.author.get("/benachrichtigungen")
         assert "Die Ideenkoordination hat eine Rückfrage." in inbox.text
         inbox.submit("Alles als gelesen markieren")
+
+    def try_in_vain(self):
+        """Support, follow and report the own idea, as anybody else may."""
+        idea = f"/ideen/{self.number}"
+        page = self.author.get(idea)
+        assert not {"Unterstützen", "Beobachten"} & set(page.buttons())
+        token = {"csrf_token": values_of(page.form_with("Kommentieren")[0])["csrf_token"]}
+        more = {"reason": "hurtful", "text": "Von mir."}
+        for step in ("unterstuetzen", "beobachten", "melden"):
+            assert self.author.post(f"{idea}/{step}", token | more).status == 403
+        # Nothing is there to be taken back, and taking it back all the same says no more.
+        for step in ("nicht-mehr-unterstuetzen", "nicht-mehr-beobachten"):
+            assert self.author.post(f"{idea}/{step}", token).status in {200, 403}
 
     def go_on_talking(self):
         """Change, reply, report, object and mention; add a file to what is being written next."""
@@ -158,6 +171,7 @@ def lived_by(author, browse, app, house, folder, caplog):
         life.come_in()
         life.through_the_night()
         life.talk()
+        life.try_in_vain()
         life.go_on_talking()
         seen.append(life.seen_by(("emine", "clara")))
         life.judge()
