@@ -186,7 +186,7 @@ def test_when_nobody_else_holds_the_role_all_who_can_help_are_told(
 
 @pytest.mark.parametrize("part", ["co-author", "merged author"])
 def test_who_brought_the_idea_too_is_no_judge_of_the_objection(
-    anna, armin, clara, doris, jan, part
+    anna, armin, browse, clara, doris, jan, part
 ):
     if part == "co-author":
         number = submitted(shared_draft(by=anna, others=[doris]), by=anna)
@@ -199,10 +199,25 @@ def test_who_brought_the_idea_too_is_no_judge_of_the_objection(
     build.object_to(number, by=anna)
     with transaction():
         assert not has_judge(get_idea(number, reader=anna))
+    assert "Ihre eigene Idee" in browse(doris).get("/steuerung/einsprueche").text
     with transaction():
         grant_role(session.merge(jan), Role.COORDINATOR, actor=armin)
     with transaction():
         assert has_judge(get_idea(number, reader=anna))
+
+
+def test_the_objection_lies_with_an_office_that_is_not_among_its_authors(anna, armin, doris, jan):
+    with transaction():
+        grant_role(session.merge(jan), Role.COORDINATOR, actor=armin)
+    number = submitted(shared_draft(by=anna, others=[doris]), by=anna)
+    steering.publish(number)
+    close = screening.close_idea
+    clara = person_named("clara")
+    attempt(close, number, build.REASON, Ground.KNOWN, change=build.CHANGE, actor=clara)
+    build.object_to(number, by=anna)
+    # Doris is the only chair, but an author: the other coordinator has to answer.
+    assert look_at(number, anna).ball == Ball.COORDINATION
+    assert jan.id in told("idea.objected")
 
 
 def test_an_objection_is_overtaken_when_the_idea_comes_back_by_itself(anna, clara):

@@ -17,6 +17,7 @@ from ideas.core.errors import NotPossible
 from ideas.core.i18n import _, day
 from ideas.ideation.actions import index_idea
 from ideas.ideation.models import Ball, Idea, Objection, ObjectionGround, Status, Verdict
+from ideas.ideation.rules import involved_ids
 from ideas.ideation.workflow.handing import hand_to
 from ideas.people.models import Person, Role
 from ideas.people.queries import holders_of
@@ -124,7 +125,7 @@ def _end(objection: Objection, verdict: Verdict) -> None:
 
 def _who_answers(idea: Idea, decided_by: list[int]) -> Ball:
     """Return the role that answers: the other one than before, if it can."""
-    excluded = {*decided_by, idea.author_id}
+    excluded = {*decided_by, *involved_ids(idea)}
     free = [one for one in holders_of(*BALLS) if one.id not in excluded]
     screened = idea.status == Status.INADMISSIBLE
     wanted, other = (Role.CHAIR, Role.COORDINATOR)[:: 1 if screened else -1]

@@ -11,6 +11,7 @@ from ideas.core.errors import Invalid, NotFound, NotPossible
 from ideas.core.i18n import _
 from ideas.ideation.models import Idea, Objection, ObjectionGround
 from ideas.ideation.queries import get_idea, words_of
+from ideas.ideation.rules import is_involved
 from ideas.process.transitions import Transition, obstacles, offered
 from ideas.programme.views.blocks import insert_block
 
@@ -20,7 +21,12 @@ def objections() -> ResponseReturnValue:
     """List the objections that wait for an answer."""
     waiting = queries.objections_that_wait(reader=actor())
     rows = [
-        (one, rules.may_answer_objection(actor(), one.idea), queries.has_judge(one.idea))
+        (
+            one,
+            rules.may_answer_objection(actor(), one.idea),
+            queries.has_judge(one.idea),
+            is_involved(actor(), one.idea),
+        )
         for one in waiting
     ]
     return render_template("byways/objections.html", rows=rows)
