@@ -22,7 +22,7 @@ run: .venv/.runtime $(CATALOGUE).mo  ## Die Anwendung auf http://127.0.0.1:8000 
 
 test: lint packages $(CATALOGUE).mo  ## Alles prüfen und testen; installiert, was dafür fehlt
 	@rm -f .coverage .coverage.*
-	@$(BIN)/coverage run -m pytest -n 2 --dist loadfile 2>&1 | tee build/pytest.txt
+	@$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder 2>&1 | tee build/pytest.txt
 	@{ $(BIN)/coverage combine --quiet && $(BIN)/coverage report; } >build/coverage.txt 2>&1 \
 		|| { tail -n 40 build/coverage.txt; echo "Die Testabdeckung reicht nicht: build/coverage.txt" >&2; exit 1; }
 

@@ -16,6 +16,7 @@ from tests import postgres
 from tests.page import Client
 from tests.personas import settle
 
+LONG = {"journeys", "faults", "demo", "cli"}
 pytest_plugins = ["tests.browser", "tests.personas", "tests.postgres"]
 
 
@@ -23,6 +24,12 @@ def pytest_generate_tests(metafunc):
     """Run whatever asks for the house on SQLite, and again on PostgreSQL."""
     if "furnished" in metafunc.fixturenames:
         metafunc.parametrize("backend", ["sqlite", "postgres"], scope="session")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Begin with the long files, so that no worker waits for another at the end."""
+    items.sort(key=lambda item: item.path.parts[-2] not in LONG)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -34,11 +34,15 @@ def free_port() -> int:
 
 @contextmanager
 def running(data_dir: Path, *, demo: bool, **settings: str) -> Iterator[House]:
-    """Start the house, wait until it answers, and end it as a service manager would."""
+    """Start the house, wait until it answers, and end it as a service manager would.
+
+    What it does is not traced: that is dear, and other tests walk through the same code.
+    """
     port = free_port()
     data_dir.mkdir(parents=True, exist_ok=True)
     log = data_dir / "serve.log"
-    environment = os.environ | settings | {
+    untraced = {name: v for name, v in os.environ.items() if not name.startswith("COVERAGE_")}
+    environment = untraced | settings | {
         "IDEAS_DATA_DIR": str(data_dir),
         "IDEAS_DEMO": str(int(demo)),
         "PORT": str(port),

@@ -19,6 +19,8 @@ from ideas.demo.stage import Stage
 from ideas.demo.texts import Text
 from ideas.ideation.actions.waiting import Destination
 from ideas.ideation.models import Addressee, Idea, ObjectionGround
+from ideas.ideation.rules import is_named_involved
+from ideas.people.models import Person
 from ideas.people.queries import find_unit
 
 WAYS = frozenset({"fast_track", "done", "forwarded"})
@@ -67,12 +69,18 @@ def _forward(stage: Stage, idea: Idea, way: Text) -> None:
 
 
 def _propose(stage: Stage, idea: Idea, way: Text) -> None:
-    unit, team = find_unit(way["team"]), stage.cast.staff_of(way["team"])
+    unit = find_unit(way["team"])
     assert unit is not None  # noqa: S101 (narrows the type: the teams moved in before)
-    named = team[0]
+    named = _responsible(stage, idea, way)
     propose_fast_track(
         idea, way["plan"], unit=unit, responsible=named, actor=stage.cast.coordinator
     )
+
+
+def _responsible(stage: Stage, idea: Idea, way: Text) -> Person:
+    """Return the first of the team, or of the house, who did not bring the idea."""
+    people = (*stage.cast.staff_of(way["team"]), *stage.cast.staff_of(""))
+    return next(person for person in people if not is_named_involved(person, idea))
 
 
 def _by_unit(
@@ -82,12 +90,12 @@ def _by_unit(
 
 
 def _agree(stage: Stage, idea: Idea, way: Text) -> None:
-    named = stage.cast.staff_of(way["team"])[0]
+    named = _responsible(stage, idea, way)
     answer_fast_track(idea, way["word"], agrees=True, actor=named)
 
 
 def _finish(stage: Stage, idea: Idea, way: Text) -> None:
-    named = stage.cast.staff_of(way["team"])[0]
+    named = _responsible(stage, idea, way)
     finish_fast_track(idea, way["done"], actor=named)
 
 

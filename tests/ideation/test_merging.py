@@ -12,7 +12,7 @@ from ideas.core import clock
 from ideas.core.database import session, transaction
 from ideas.core.errors import Invalid, NotAllowed, NotPossible
 from ideas.home.queries import my_open_ideas
-from ideas.ideation.actions import comment_on, follow, support, unfollow, unsupport, withhold
+from ideas.ideation.actions import comment_on, follow, support, unfollow, unsupport
 from ideas.ideation.actions.writing import Texts
 from ideas.ideation.events import authors, followers
 from ideas.ideation.models import Ball, Idea, Merging, Status
@@ -22,8 +22,6 @@ from ideas.process.models import Because, Entry, Notice
 from tests.build import steering
 from tests.build.ideation import in_state, published_idea, queried_idea, submitted_idea
 from tests.build.merging import keep, merge, merged_pair, object_to, undo
-from tests.build.programme import circle_campaign, running_campaign
-from tests.ideation.test_support import HIDING, published_in
 from tests.personas import person_named
 
 OPEN = {Status.SCREENING, Status.QUERY, Status.SCORING, Status.EVALUATED, Status.DEFERRED}
@@ -335,34 +333,3 @@ def test_the_check_finds_a_broken_link(anna, olaf):
         session.execute(update(Idea).where(Idea.id == idea.merged_into_id).values(support_count=3))
     assert [sentence for sentence in broken() if "Zusammenführung" in sentence]
     assert [sentence for sentence in broken() if "Unterstützungen" in sentence]
-
-
-@pytest.fixture(params=["circle", "hidden numbers"])
-def apart(request, anna, bernd, clara):
-    """The number of an idea whose campaign has other readers, or hides its numbers."""
-    if request.param == "circle":
-        key = circle_campaign([anna, bernd], by=clara, others_read=False)
-    else:
-        key = running_campaign(by=clara, text=HIDING)
-    return published_in(key, by=anna)
-
-
-def test_what_others_may_not_know_is_merged_within_its_campaign_only(apart, anna, olaf, clara):
-    number = published_idea(by=olaf)
-    beside = published_in(look(apart, clara)[0].campaign_id, by=anna, title="Noch ein Brief")
-    for one, other in ((number, apart), (apart, number)):
-        with pytest.raises(NotPossible, match="its own campaign only"):
-            merge(one, other)
-        with transaction():
-            found = targets_for(get_idea(one, reader=clara), other, reader=clara)
-        assert other not in {row.number for row in found}
-    merge(beside, apart)
-    assert look(apart, clara)[0].merged_count == 1
-
-
-def test_a_withheld_idea_is_neither_merged_nor_a_target(anna, olaf, doris):
-    number, other = published_idea(by=anna), published_idea(by=olaf)
-    do(withhold, number, doris, reason="Darin steht der Name einer Kundin.")
-    for one, home in ((number, other), (other, number)):
-        with pytest.raises(NotPossible):
-            merge(one, home)

@@ -165,7 +165,7 @@ def test_an_imported_idea_shows_its_source_and_no_author(browse, clara, doris):
 
 
 def test_the_list_filters_and_keeps_the_filter_on_the_next_page(browse, anna):
-    numbers = [published_idea(by=anna) for _n in range(27)]
+    numbers = [published_idea(by=anna) for _n in range(14)]
     page = browse(anna).get("/ideen?suche=brief&meine=y&sortierung=neueste")
     assert f"/ideen/{numbers[-1]}" in page.html
     assert f"/ideen/{numbers[0]}" not in page.html

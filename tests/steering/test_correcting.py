@@ -53,6 +53,11 @@ def test_wherever_the_reason_is_quoted_it_reads_as_corrected(number, anna):
     assert said == outcome.reason
 
 
+def test_search_finds_the_words_of_the_correction(number, anna, browse):
+    promises.correct(number, last_reason(number).sequence, wording=f"{WORDING} Kranichfeder.")
+    assert number in browse(anna).get("/ideen?suche=kranichfeder").text
+
+
 def test_a_correction_is_corrected_but_nothing_is_corrected_twice(number):
     old = last_reason(number)
     promises.correct(number, old.sequence)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from ideas.core import clock
 from ideas.core.database import session
 from ideas.core.snippets import APART
+from ideas.ideation.events import corrected
 from ideas.ideation.models import Idea, IdeaText, Status, idea_index, position_of
 from ideas.ideation.queries.public_words import DECIDED, Place, public_words
 from ideas.process import journal
@@ -73,10 +74,14 @@ def _find_reasons(sealed: Iterable[Pending]) -> None:
     decided = {
         one.subject.id
         for one in sealed
-        if isinstance(one.subject, Idea) and one.public and one.fields["to_status"] in DECIDED
+        if isinstance(one.subject, Idea) and one.public and _is_told(one.fields)
     }
     if decided:
         make_searchable(decided)
+
+
+def _is_told(fields: dict[str, Any]) -> bool:
+    return fields["to_status"] in DECIDED or fields["event"] == corrected.name
 
 
 journal.sealed.append(_find_reasons)

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from ideas.core.enums import Labelled
 from ideas.core.i18n import _l
 from ideas.core.snippets import APART
+from ideas.ideation.events import corrected
 from ideas.ideation.models import Comment, Idea, IdeaAnswer, Status
 from ideas.process.models import Entry, Reason
 
@@ -61,10 +62,12 @@ def public_words(patterns: int = 0) -> Any:
     said = Comment.__table__.c.text_source
     merged = (PART.c.merged_into_id.in_(IDS), *_everybody_reads(PART))
     is_seen = or_(Reason.visible_from.is_(None), Reason.visible_from <= NOW)
-    decided = and_(
-        Entry.subject_kind == Idea.__tablename__,
+    came = and_(
         Entry.to_status.in_([status.value for status in DECIDED]),
         Entry.to_status.is_distinct_from(Entry.from_status),
+    )
+    decided = and_(
+        Entry.subject_kind == Idea.__tablename__, or_(came, Entry.event == corrected.name)
     )
     own = _rows(IDEA.c.id, Place.TEXT, IDEA.c.id, _joined(IDEA, SOURCES))
     others = (
