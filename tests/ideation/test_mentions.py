@@ -182,7 +182,9 @@ def test_going_back_from_the_search_keeps_the_changed_words(browse, anna, bernd)
     page = page.submit("Jemanden erwähnen", text="Sehr gut.")
     page = page.submit("Zurück zum Kommentar")
     assert "Sehr gut." in page.html
-    assert "@" not in page.submit("Speichern").html.split('id="kommentar-')[1].split("</article>")[0]
+    assert (
+        "@" not in page.submit("Speichern").html.split('id="kommentar-')[1].split("</article>")[0]
+    )
 
 
 def test_a_script_gets_the_names_only(browse, anna, bernd):

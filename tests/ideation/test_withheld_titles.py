@@ -57,7 +57,7 @@ def test_who_supports_follows_comments_and_reports_reads_the_title_nowhere(brows
     answered(report)
     other = talk.said(number, "Schlecht.", by=bernd)
     talk.hidden(number, other, by=person_named("doris"))
-    assert (200, True) == status_and_title(browse, bernd, "/benachrichtigungen")
+    assert status_and_title(browse, bernd, "/benachrichtigungen") == (200, True)
     withheld(number)
     seen = {url: status_and_title(browse, bernd, url) for url in LISTS}
     assert [url for url, (_status, shown) in seen.items() if shown] == []
@@ -76,12 +76,12 @@ def test_who_was_or_asked_to_take_part_reads_the_title_no_more(browse, anna, ber
     else:
         row = together.asked(number, by=bernd, text="Darf ich mit?")
     page = f"/ideen/beteiligung/{row}"
-    assert (200, True) == status_and_title(browse, bernd, page)
+    assert status_and_title(browse, bernd, page) == (200, True)
     withheld(number)
-    assert (404, False) == status_and_title(browse, bernd, page)
-    assert (200, False) == status_and_title(browse, bernd, "/benachrichtigungen")
-    assert (200, False) == status_and_title(browse, bernd, "/")
-    assert (200, True) == status_and_title(browse, anna, page)
+    assert status_and_title(browse, bernd, page) == (404, False)
+    assert status_and_title(browse, bernd, "/benachrichtigungen") == (200, False)
+    assert status_and_title(browse, bernd, "/") == (200, False)
+    assert status_and_title(browse, anna, page) == (200, True)
 
 
 def test_who_leads_its_project_is_not_told_the_title(anna, olaf, doris):
