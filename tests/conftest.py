@@ -23,7 +23,9 @@ pytest_plugins = ["tests.browser", "tests.personas", "tests.postgres"]
 def pytest_generate_tests(metafunc):
     """Run whatever asks for the house on SQLite, and again on PostgreSQL."""
     if "furnished" in metafunc.fixturenames:
-        metafunc.parametrize("backend", ["sqlite", "postgres"], scope="session")
+        once = metafunc.definition.get_closest_marker("one_database")
+        backends = ["sqlite"] if once else ["sqlite", "postgres"]
+        metafunc.parametrize("backend", backends, scope="session")
 
 
 @pytest.hookimpl(trylast=True)

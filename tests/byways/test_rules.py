@@ -7,6 +7,8 @@ import pytest
 from ideas.byways import rules
 from ideas.ideation.models import FastTrack, Idea, Objection, Status
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = ("anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin")
 MEMBERS = {"bernd", "emine", "jan", "doris"}
 OFFICE = {"clara", "doris"}

@@ -7,6 +7,8 @@ from ideas.ideation.models import FastTrack, Idea, Objection, Status
 from ideas.people.queries import system
 from ideas.process.transitions import offered
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = ("anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "system")
 OFFICE = {"clara", "doris"}
 MEMBERS = {"bernd", "emine", "jan", "doris"}

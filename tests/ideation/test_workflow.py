@@ -6,6 +6,8 @@ from ideas.ideation.models import Idea, Status
 from ideas.process.transitions import obstacles, offered
 from tests.build.ideation import as_system, in_state
 
+pytestmark = pytest.mark.one_database
+
 TABLE = {
     ("submit", "draft"): {"anna"},
     ("collect", "draft"): {"system"},

@@ -9,6 +9,8 @@ from ideas.ideation.models import Idea, Status
 from ideas.maturation import rules
 from tests.personas import PERSONAS
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = set(PERSONAS)
 STAFF = EVERYBODY - {"armin", "paula"}
 LEADERS = {"clara", "doris"}

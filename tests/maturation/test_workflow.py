@@ -8,6 +8,8 @@ from ideas.ideation.models import ProjectStatus as S
 from ideas.maturation.workflow import TRANSITIONS
 from ideas.process.transitions import offered
 
+pytestmark = pytest.mark.one_database
+
 LEADERS = {"clara", "doris"}
 TABLE = {
     ("ask_gate", S.IN_WORK): {"olaf"},

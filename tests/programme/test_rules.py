@@ -6,6 +6,8 @@ from ideas.programme.queries import get_campaign, permanent_channel
 from tests.build.ideation import as_system
 from tests.build.programme import prepared_campaign, running_campaign
 
+pytestmark = pytest.mark.one_database
+
 STAFF = {"anna", "bernd", "emine", "jan", "doris", "clara", "olaf"}
 EVERYONE = STAFF | {"armin", "paula", "system"}
 MAKERS = {"clara", "doris"}

@@ -7,6 +7,8 @@ from ideas.process.rules import Rule
 from ideas.steering import rules
 from ideas.steering.models import Ballot, Round, RoundIdea, RoundStatus, Score, ScoreKind, Screening
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = ("anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin")
 MEMBERS = {"bernd", "emine", "jan", "doris"}
 GROUP = MEMBERS | {"clara"}

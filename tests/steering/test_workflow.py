@@ -8,6 +8,8 @@ from ideas.process.transitions import offered
 from ideas.steering import workflow
 from ideas.steering.models import Round, RoundStatus
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = ("anna", "bernd", "emine", "jan", "doris", "clara", "olaf", "armin", "system")
 # State of an idea that anna wrote → transition → who is offered its button.
 SCREENS = {"clara", "doris"}
