@@ -83,4 +83,4 @@ coach_answered = coaching_event(
 )
 coaching_ended = coaching_event("coach.ended", _l("The coaching was ended."))
 remark_changed = coaching_event("coach.changed", _l("The remark on the draft was changed."))
-coaching_deleted = coaching_event("coach.deleted", _l("The draft was deleted."))
+coaching_deleted = coaching_event("coach.deleted", _l("The coaching was deleted."))

@@ -74,7 +74,7 @@ def ranking_of(round_: Round, hidden: list[Any], *, page: int, size: int) -> lis
         .join(RoundIdea.idea)
         .where(RoundIdea.round_id == round_.id)
         .where(RoundIdea.idea_id.not_in([row.id for row in hidden]))
-        .where(Idea.withheld_at.is_(None))
+        .where(Idea.withheld_at.is_(None), Idea.published_at.is_not(None))
         .order_by(RoundIdea.rank, RoundIdea.idea_id)
         .offset((page - 1) * size)
         .limit(size + 1)
@@ -85,7 +85,8 @@ def ranking_of(round_: Round, hidden: list[Any], *, page: int, size: int) -> lis
 def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
     """Return the ideas of the round that the reader wrote or is biased towards.
 
-    They are taken out of the reader's ranking, because a place in it would tell the score.
+    They are taken out of the reader's ranking, because a place in it would tell the score; of
+    those that are not readable at the moment the title is not shown either.
     """
     # Asked from the author's few ideas, not from the round's many.
     in_round = exists().where(RoundIdea.round_id == round_.id, RoundIdea.idea_id == Idea.id)
@@ -95,8 +96,8 @@ def hidden_rows(round_: Round, *, reader: Person) -> list[Any]:
     )
     statement = (
         select(Idea.id, Idea.number, Idea.title, Idea.status)
-        .add_columns(involving(reader).label("own"))
-        .where(Idea.id.in_(union_all(written, biased)), readable_by(reader))
+        .add_columns(involving(reader).label("own"), readable_by(reader).label("is_readable"))
+        .where(Idea.id.in_(union_all(written, biased)))
         .order_by(Idea.number_year, Idea.number_n)
     )
     return list(session.execute(statement))

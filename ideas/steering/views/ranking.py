@@ -25,7 +25,7 @@ def ranking(round_id: int) -> ResponseReturnValue:
         round=round_,
         rows=rows[:SIZE],
         first=(here - 1) * SIZE + 1,
-        hidden=hidden,
+        hidden=[row for row in hidden if row.is_readable],
         page=paging(more=len(rows) > SIZE),
         decides=rules.may_release(actor()),
         evaluated=Status.EVALUATED,
